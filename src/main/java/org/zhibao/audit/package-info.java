@@ -1,0 +1,2 @@
+/** The append-only trail of what persons did. */
+package org.zhibao.audit;

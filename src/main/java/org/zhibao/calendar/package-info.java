@@ -1,0 +1,2 @@
+/** Working days and statutory holidays. */
+package org.zhibao.calendar;

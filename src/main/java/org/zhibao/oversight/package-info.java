@@ -1,0 +1,2 @@
+/** What reviewers see over many filings: worklists and counts. */
+package org.zhibao.oversight;

@@ -1,0 +1,2 @@
+/** Regions and the units that report, with their identity codes and kinds of source. */
+package org.zhibao.registry;

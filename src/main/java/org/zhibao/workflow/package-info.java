@@ -1,0 +1,2 @@
+/** The only package that knows the workflow engine: configuration, delegates, listeners and adapters. */
+package org.zhibao.workflow;
