@@ -1,7 +1,12 @@
 package org.zhibao.period;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
+
 /** A period cannot be planned as asked. */
-public class PlanRefused extends RuntimeException {
+public class PlanRefused extends Refusal {
 
     /** Why. */
     public enum Reason {
@@ -13,17 +18,13 @@ public class PlanRefused extends RuntimeException {
         PAST
     }
 
-    private final String code;
     private final Reason reason;
 
     PlanRefused(Quarter quarter, Reason reason) {
-        super("cannot plan " + quarter.code() + ": " + reason);
-        this.code = quarter.code();
+        super(reason == Reason.ALREADY_PLANNED ? Kind.CONFLICT : Kind.UNPROCESSABLE,
+                new Text("period.plan-refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        quarter.code()), List.of(), Map.of());
         this.reason = reason;
-    }
-
-    public String code() {
-        return code;
     }
 
     public Reason reason() {

@@ -1,17 +1,13 @@
 package org.zhibao.period;
 
-/** No period of this code has been planned. */
-public class UnknownPeriod extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
+/** No period of this code has been planned. */
+public class UnknownPeriod extends Refusal {
 
     UnknownPeriod(String code) {
-        super("no such reporting period");
-        this.code = code;
-    }
-
-    /** The code asked for, as given. */
-    public String code() {
-        return code;
+        super(Kind.NOT_FOUND, new Text("period.unknown", String.valueOf(code)), List.of(), Map.of());
     }
 }

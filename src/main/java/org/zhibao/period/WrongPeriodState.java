@@ -1,23 +1,14 @@
 package org.zhibao.period;
 
-/** A period cannot move on from the state it is in. */
-public class WrongPeriodState extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
-    private final PeriodState state;
+/** A period cannot move on from the state it is in. */
+public class WrongPeriodState extends Refusal {
 
     WrongPeriodState(String code, PeriodState state, PeriodState wanted) {
-        super("period " + code + " is " + state + " and cannot become or stay " + wanted);
-        this.code = code;
-        this.state = state;
-    }
-
-    public String code() {
-        return code;
-    }
-
-    /** The state it is in. */
-    public PeriodState state() {
-        return state;
+        super(Kind.CONFLICT, new Text("period.wrong-state", code, new Text("period.state." + state),
+                new Text("period.state." + wanted)), List.of(), Map.of());
     }
 }
