@@ -1,7 +1,6 @@
 package org.zhibao.period;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.zhibao.refusal.Refusal;
 
@@ -12,7 +11,7 @@ public class PlanRefused extends Refusal {
     public enum Reason {
         /** The quarter has a period already. */
         ALREADY_PLANNED,
-        /** The deadlines are not in the order enterprise, city, province, each a day of its own. */
+        /** The deadlines are not in the order enterprise, city, province, each on a day of its own. */
         WRONG_ORDER,
         /** The enterprises' deadline is over. */
         PAST
@@ -22,8 +21,7 @@ public class PlanRefused extends Refusal {
 
     PlanRefused(Quarter quarter, Reason reason) {
         super(reason == Reason.ALREADY_PLANNED ? Kind.CONFLICT : Kind.UNPROCESSABLE,
-                new Text("period.plan-refused." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        quarter.code()), List.of(), Map.of());
+                new Text("period.plan-refused." + reason, quarter.code()), List.of(), Map.of());
         this.reason = reason;
     }
 

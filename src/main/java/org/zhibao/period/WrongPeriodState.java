@@ -7,8 +7,16 @@ import org.zhibao.refusal.Refusal;
 /** A period cannot move on from the state it is in. */
 public class WrongPeriodState extends Refusal {
 
-    WrongPeriodState(String code, PeriodState state, PeriodState wanted) {
-        super(Kind.CONFLICT, new Text("period.wrong-state", code, new Text("period.state." + state),
-                new Text("period.state." + wanted)), List.of(), Map.of());
+    private final PeriodState state;
+
+    WrongPeriodState(String code, PeriodState state) {
+        super(Kind.CONFLICT, new Text("period.wrong-state", code, new Text("period.state." + state)), List.of(),
+                Map.of());
+        this.state = state;
+    }
+
+    /** The state it is in. */
+    public PeriodState state() {
+        return state;
     }
 }

@@ -8,6 +8,6 @@ import org.zhibao.refusal.Refusal;
 public class DuplicateUnit extends Refusal {
 
     DuplicateUnit(String code) {
-        super(Kind.CONFLICT, new Text("unit.duplicate", Quoted.of(code)), List.of(), Map.of());
+        super(Kind.CONFLICT, new Text("registry.unit.duplicate", Quoted.of(code)), List.of(), Map.of());
     }
 }

@@ -8,6 +8,6 @@ import org.zhibao.refusal.Refusal;
 public class UnknownRegion extends Refusal {
 
     UnknownRegion(String code) {
-        super(Kind.NOT_FOUND, new Text("region.unknown", Quoted.of(code)), List.of(), Map.of());
+        super(Kind.NOT_FOUND, new Text("registry.region.unknown", Quoted.of(code)), List.of(), Map.of());
     }
 }

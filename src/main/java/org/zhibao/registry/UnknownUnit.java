@@ -8,6 +8,6 @@ import org.zhibao.refusal.Refusal;
 public class UnknownUnit extends Refusal {
 
     UnknownUnit(String orgCode) {
-        super(Kind.NOT_FOUND, new Text("unit.unknown", Quoted.of(orgCode)), List.of(), Map.of());
+        super(Kind.NOT_FOUND, new Text("registry.unit.unknown", Quoted.of(orgCode)), List.of(), Map.of());
     }
 }
