@@ -18,9 +18,7 @@ class Account implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private Role role;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String area;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String orgCode;
     private boolean demo;
     private boolean enabled;

@@ -6,8 +6,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** One action of one person (or program), as it stays in the trail. */
 @Entity
@@ -21,7 +19,6 @@ public class AuditEntry {
     private String userId;
     private String userName;
     private String role;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String area;
     private String address;
     private String action;

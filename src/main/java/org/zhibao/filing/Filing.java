@@ -27,14 +27,10 @@ class Filing {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "filing_seq")
     @SequenceGenerator(name = "filing_seq", sequenceName = "filing_seq", allocationSize = 50)
     private Long id;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String orgCode;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String period;
     private String unitName;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String cityCode;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String countyCode;
     private String processInstanceId;
     private String taskId;

@@ -6,8 +6,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 
 /** One submitted revision: the copy of record. Its bytes, hash, time and person never change. */
@@ -22,9 +20,7 @@ class FilingRevision {
     private int number;
     private String receipt;
     private byte[] content;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String sha256;
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String previousSha256;
     private Instant receivedAt;
     private String submittedBy;
