@@ -12,6 +12,7 @@ create table filing (
     stage               varchar(20)  not null,
     status              varchar(20)  not null,
     due_at              timestamp(6) with time zone,
+    sort_at             timestamp(6) with time zone not null,
     overdue             boolean      not null,
     late                boolean      not null,
     check_failed        boolean      not null,
@@ -24,10 +25,10 @@ create table filing (
     constraint filing_once_per_unit_and_period unique (org_code, period),
     constraint filing_accepted_was_submitted check (accepted_revision is null or accepted_revision between 1 and revision)
 );
-create index filing_worklist on filing (period, id);
-create index filing_worklist_city on filing (period, city_code, status, id);
-create index filing_worklist_county on filing (period, county_code, id);
-create index filing_worklist_status on filing (period, status, id);
+create index filing_worklist on filing (period, sort_at, id);
+create index filing_worklist_city on filing (period, city_code, sort_at, id);
+create index filing_worklist_county on filing (period, county_code, sort_at, id);
+create index filing_worklist_status on filing (period, status, sort_at, id);
 
 create table filing_draft (
     filing_id bigint         primary key references filing (id),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * up here and printed once. No account is built in.
  */
 @Component
-@Order(20)
+@Order(40)
 class FirstAdministrator implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
@@ -34,9 +34,9 @@ class FirstAdministrator implements ApplicationRunner {
         if (accounts.anyAdministrator()) {
             return;
         }
-        String userId = settings.admin().username();
-        String given = settings.admin().password();
-        if (AccountSettings.DEMO_PASSWORD.equals(given)) {
+        String userId = settings.username();
+        String given = settings.password();
+        if (DemoMode.PASSWORD.equals(given)) {
             throw new IllegalStateException("zhibao.admin.password is the demo password; choose another one");
         }
         String password = given.isEmpty() ? madeUp() : given;

@@ -14,12 +14,12 @@ class SignInProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final CredentialStore credentials;
-    private final AccountSettings settings;
+    private final DemoMode demo;
 
-    SignInProvider(Accounts accounts, CredentialStore credentials, AccountSettings settings) {
+    SignInProvider(Accounts accounts, CredentialStore credentials, DemoMode demo) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.settings = settings;
+        this.demo = demo;
     }
 
     @Override
@@ -36,7 +36,7 @@ class SignInProvider implements AuthenticationProvider {
     }
 
     private boolean demoOutsideDemo(String userId, String password) {
-        return !settings.demo() && (AccountSettings.DEMO_PASSWORD.equals(password) || accounts.isDemo(userId));
+        return !demo.on() && (DemoMode.PASSWORD.equals(password) || accounts.isDemo(userId));
     }
 
     @Override

@@ -72,7 +72,7 @@ public class DemoUnits {
                 sample.value("A23"));
     }
 
-    private static NewUnit madeUp(int number, Region county, Set<SourceKind> kinds, DemoNames names) {
+    private NewUnit madeUp(int number, Region county, Set<SourceKind> kinds, DemoNames names) {
         Draw draw = Draw.of("unit", number);
         DemoIndustry industry = draw.from(DemoIndustry.of(kinds));
         DemoPlace place = DemoPlace.of(county.parent());
@@ -100,8 +100,9 @@ public class DemoUnits {
                 : counties.get((int) ((long) number * COUNTY_STEP % counties.size()));
     }
 
-    private static NewUnit.Site site(Region county, DemoPlace place, Draw draw) {
-        return new NewUnit.Site("湖南省" + county.name() + "示范路" + (1 + draw.below(400)) + "号",
+    private NewUnit.Site site(Region county, DemoPlace place, Draw draw) {
+        String road = "湖南省" + registry.region(county.parent()).name() + county.name() + "示范路";
+        return new NewUnit.Site(road + (1 + draw.below(400)) + "号",
                 degrees(place.longitude() + draw.between(-0.15, 0.15)),
                 degrees(place.latitude() + draw.between(-0.15, 0.15)));
     }

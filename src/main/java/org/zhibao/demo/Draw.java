@@ -19,7 +19,13 @@ final class Draw {
                 seed = (seed ^ c) * 0x100000001B3L;
             }
         }
-        return new Draw(seed ^ seed >>> 29);
+        return new Draw(stirred(seed));
+    }
+
+    /** Keys that differ in one character must not give neighbouring numbers. */
+    private static long stirred(long seed) {
+        long mixed = (seed ^ seed >>> 33) * 0xFF51AFD7ED558CCDL;
+        return mixed ^ mixed >>> 29;
     }
 
     <T> T from(List<T> choices) {

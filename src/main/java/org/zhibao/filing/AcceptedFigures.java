@@ -37,10 +37,14 @@ public class AcceptedFigures {
         Figures figures = revisions.findByFilingIdAndNumber(filingId, filing.acceptedRevision())
                 .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElseThrow();
         rows.deleteOf(filingId);
-        rows.saveAll(spread(filingId, figures));
+        spread(filingId, figures);
     }
 
-    private List<FigureRow> spread(long filingId, Figures figures) {
+    void spread(long filingId, Figures figures) {
+        rows.saveAll(rows(filingId, figures));
+    }
+
+    private List<FigureRow> rows(long filingId, Figures figures) {
         List<FigureRow> spread = new ArrayList<>();
         figures.values().keySet().forEach(code -> catalogue.indicator(code)
                 .ifPresent(indicator -> add(spread, filingId, code, indicator, figures)));

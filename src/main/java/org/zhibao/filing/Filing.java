@@ -20,6 +20,9 @@ import org.zhibao.registry.ReportingUnit;
 @Entity
 class Filing {
 
+    /** Worklists show what is due first; what is not due at all comes last. */
+    private static final Instant NOTHING_DUE = Instant.parse("9999-12-31T00:00:00Z");
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "filing_seq")
     @SequenceGenerator(name = "filing_seq", sequenceName = "filing_seq", allocationSize = 50)
@@ -42,6 +45,7 @@ class Filing {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private FilingStatus status = FilingStatus.NOT_STARTED;
     private Instant dueAt;
+    private Instant sortAt = NOTHING_DUE;
     private boolean overdue;
     private boolean late;
     private boolean checkFailed;
@@ -73,6 +77,7 @@ class Filing {
         stage = newStage;
         taskId = task;
         dueAt = due;
+        sortAt = due == null ? NOTHING_DUE : due;
         overdue = due != null && due.isBefore(now);
         claimedBy = null;
         claimedByName = null;
@@ -136,10 +141,6 @@ class Filing {
         acceptedRevision = revision;
     }
 
-    boolean claimed() {
-        return claimedBy != null;
-    }
-
     /** Whether the enterprise holds the pen. */
     boolean withEnterprise() {
         return stage == Stage.FILL_IN || stage == Stage.RECTIFY;
@@ -189,14 +190,6 @@ class Filing {
 
     Stage stage() {
         return stage;
-    }
-
-    String claimant() {
-        return claimedBy;
-    }
-
-    String claimantName() {
-        return claimedByName;
     }
 
     int revision() {

@@ -74,13 +74,13 @@ public class FilingActions {
      */
     public Submission submit(long filingId, int version, String idempotencyKey, Actor actor) {
         Filing filing = lock(filingId);
-        rights.requireSight(actor, filing);
+        rights.requireSight(actor, filing.summary());
         SubmissionKey.Id key = key(filingId, idempotencyKey);
         RevisionSummary earlier = keys.findById(key).map(k -> receipt(filing, k.revision())).orElse(null);
         if (earlier != null) {
             return new Submission(earlier, null);
         }
-        rights.require(actor, filing, FilingAction.SUBMIT);
+        rights.require(actor, filing.summary(), FilingAction.SUBMIT);
         FilingDrafts.Draft draft = drafts.current(filing);
         FilingDrafts.requireVersion(draft, version);
         requireSignatories(draft.document().signatories());
@@ -101,7 +101,7 @@ public class FilingActions {
     /** Takes an unclaimed task (认领). Refused with 409 naming who has it if somebody was faster. */
     public void claim(long filingId, Actor actor) {
         Filing filing = lock(filingId);
-        rights.require(actor, filing, FilingAction.CLAIM);
+        rights.require(actor, filing.summary(), FilingAction.CLAIM);
         process.claim(filing.taskId(), actor);
         audit.record(actor.who(), FilingAction.CLAIM.name(), filing.subject(), filing.stage().name());
     }
@@ -109,7 +109,7 @@ public class FilingActions {
     /** Gives a claimed task back. */
     public void release(long filingId, Actor actor) {
         Filing filing = lock(filingId);
-        rights.require(actor, filing, FilingAction.RELEASE);
+        rights.require(actor, filing.summary(), FilingAction.RELEASE);
         process.release(filing.taskId(), actor);
         audit.record(actor.who(), FilingAction.RELEASE.name(), filing.subject(), filing.stage().name());
     }
@@ -118,7 +118,7 @@ public class FilingActions {
     public void decide(long filingId, Decision decision, Actor actor) {
         Filing filing = lock(filingId);
         decisions.requireKnown(decision.action());
-        rights.require(actor, filing, decision.action());
+        rights.require(actor, filing.summary(), decision.action());
         Instant limit = decisions.require(filing, decision);
         Stage stage = filing.stage();
         Map<Stage, Instant> next = nextDues(filing, decision.action(), limit);
@@ -136,7 +136,7 @@ public class FilingActions {
     /** Takes back one's own submission or forwarding, as long as the next level has not claimed it (撤回). */
     public void withdraw(long filingId, String reason, Actor actor) {
         Filing filing = lock(filingId);
-        rights.require(actor, filing, FilingAction.WITHDRAW);
+        rights.require(actor, filing.summary(), FilingAction.WITHDRAW);
         String why = reason == null ? "" : reason.strip();
         DecisionCheck.requireLength(why);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, Map.of());

@@ -77,7 +77,7 @@ public class FilingDesk {
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 catalogue.formFor(unit.kinds()), document, writing ? draft.version() : -1, review.previous(filing),
                 review.lastYear(filing), findings, changes(filing, document, letters, actor.role(), writing), letters,
-                summaries(filing), returned(filing, letters), rights.actions(actor, filing));
+                summaries(filing), returned(filing, letters), rights.actions(actor, filing.summary()));
     }
 
     /** An enterprise's own filings, the latest period first. */
@@ -108,12 +108,12 @@ public class FilingDesk {
     }
 
     private FilingView view(Filing filing, Actor actor) {
-        return new FilingView(filing.summary(), rights.actions(actor, filing));
+        return new FilingView(filing.summary(), rights.actions(actor, filing.summary()));
     }
 
     private Filing visible(long filingId, Actor actor) {
         Filing filing = filings.require(filingId);
-        rights.requireSight(actor, filing);
+        rights.requireSight(actor, filing.summary());
         return filing;
     }
 

@@ -61,7 +61,7 @@ public class FilingDrafts {
     @Transactional(readOnly = true)
     public Draft read(long filingId, Actor actor) {
         Filing filing = filings.require(filingId);
-        rights.requireSight(actor, filing);
+        rights.requireSight(actor, filing.summary());
         if (!ownedBy(actor, filing)) {
             throw Refusal.forbidden("draft.not-yours", filing.unitName());
         }
@@ -80,7 +80,7 @@ public class FilingDrafts {
     public Draft save(long filingId, int version, ReportDocument document, Actor actor) {
         Filing filing = filings.lock(filingId)
                 .orElseThrow(() -> Refusal.notFound("filing.unknown", String.valueOf(filingId)));
-        rights.require(actor, filing, FilingAction.SAVE);
+        rights.require(actor, filing.summary(), FilingAction.SAVE);
         Draft stored = current(filing);
         requireVersion(stored, version);
         requireStorable(filing, document);

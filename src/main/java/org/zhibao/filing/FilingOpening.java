@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.period.PeriodProcess;
 import org.zhibao.period.Periods;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.registry.Registry;
@@ -21,12 +22,22 @@ public class FilingOpening {
     private final Periods periods;
     private final Filings filings;
     private final FilingProcess process;
+    private final PeriodProcess periodProcess;
 
-    FilingOpening(Registry registry, Periods periods, Filings filings, FilingProcess process) {
+    FilingOpening(Registry registry, Periods periods, Filings filings, FilingProcess process,
+                  PeriodProcess periodProcess) {
         this.registry = registry;
         this.periods = periods;
         this.filings = filings;
         this.process = process;
+        this.periodProcess = periodProcess;
+    }
+
+    /** Begins to open a planned period for all units of the roster; goes on in the background. */
+    @Transactional
+    public void open(String periodCode) {
+        periods.startOpening(periodCode, registry.rosterSize());
+        periodProcess.open(periodCode);
     }
 
     /**

@@ -28,7 +28,7 @@ import org.zhibao.registry.Registry;
 
 /** Who may see a filing, who may do what to it now, and if not, why and who acts next. */
 @Component
-class FilingRights {
+public class FilingRights {
 
     /** The stages at which a role may do an action at all. */
     private static final Map<Role, Map<FilingAction, Set<Stage>>> RIGHTS = Map.of(
@@ -67,7 +67,7 @@ class FilingRights {
     }
 
     /** Whether the filing lies in the actor's area. */
-    boolean sees(Actor actor, Filing filing) {
+    boolean sees(Actor actor, FilingSummary filing) {
         return switch (actor.role()) {
             case ENTERPRISE -> filing.orgCode().equals(actor.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
@@ -77,7 +77,7 @@ class FilingRights {
     }
 
     /** Refuses with 403 a filing outside the actor's area. */
-    void requireSight(Actor actor, Filing filing) {
+    void requireSight(Actor actor, FilingSummary filing) {
         if (!sees(actor, filing)) {
             throw actor.role() == Role.ENTERPRISE
                     ? Refusal.forbidden("filing.not-yours")
@@ -86,7 +86,7 @@ class FilingRights {
     }
 
     /** Every action that the actor's role knows, and whether it is possible now. */
-    List<AvailableAction> actions(Actor actor, Filing filing) {
+    public List<AvailableAction> actions(Actor actor, FilingSummary filing) {
         return RIGHTS.getOrDefault(actor.role(), Map.of()).keySet().stream().sorted().map(action -> {
             String refusal = refusal(actor, filing, action);
             return new AvailableAction(action, refusal == null, refusal, refusal == null ? "" : actsNext(filing));
@@ -94,7 +94,7 @@ class FilingRights {
     }
 
     /** Refuses an action that is not possible: 403 if the role never may, 409 if not now, naming who can act. */
-    void require(Actor actor, Filing filing, FilingAction action) {
+    void require(Actor actor, FilingSummary filing, FilingAction action) {
         requireSight(actor, filing);
         String refusal = refusal(actor, filing, action);
         if (refusal != null) {
@@ -104,7 +104,7 @@ class FilingRights {
         }
     }
 
-    private static String refusal(Actor actor, Filing filing, FilingAction action) {
+    private static String refusal(Actor actor, FilingSummary filing, FilingAction action) {
         Set<Stage> stages = RIGHTS.getOrDefault(actor.role(), Map.of()).get(action);
         if (stages == null) {
             return "action.not-your-role";
@@ -112,20 +112,20 @@ class FilingRights {
         if (!stages.contains(filing.stage())) {
             return filing.taskId() == null ? "action.nothing-to-do" : "action.wrong-stage";
         }
-        boolean mine = actor.userId().equals(filing.claimant());
-        if (UNCLAIMED.contains(action) && filing.claimed()) {
+        boolean mine = actor.userId().equals(filing.claimedBy());
+        if (UNCLAIMED.contains(action) && filing.claimedBy() != null) {
             return mine ? "action.claimed-already" : "action.claimed-by-other";
         }
         if (HOLDERS.contains(action) && !mine) {
-            return filing.claimed() ? "action.claimed-by-other" : "action.claim-first";
+            return filing.claimedBy() != null ? "action.claimed-by-other" : "action.claim-first";
         }
         return null;
     }
 
     /** Who acts next: the person who holds the task, or the unit or area whose turn it is. */
-    String actsNext(Filing filing) {
-        if (filing.claimed()) {
-            return filing.claimantName();
+    String actsNext(FilingSummary filing) {
+        if (filing.claimedBy() != null) {
+            return filing.claimedByName();
         }
         return switch (filing.stage()) {
             case FILL_IN, RECTIFY -> filing.unitName();

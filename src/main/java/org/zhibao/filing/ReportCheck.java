@@ -75,7 +75,7 @@ public class ReportCheck {
     }
 
     /** Receipt number (回执编号): period, unit, revision; unique, and readable over the telephone. */
-    private static String receipt(Filing filing, int number) {
+    static String receipt(Filing filing, int number) {
         return "%s-%s-%02d".formatted(filing.period(), filing.orgCode(), number);
     }
 }

@@ -24,6 +24,8 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
                 engine.setPasswordEncryptor(new BcryptPasswords());
+                // BCrypt has a salt of its own
+                engine.setSaltGenerator(() -> "");
                 // who may work on a task may not re-date or re-assign it
                 engine.setDefaultUserPermissionNameForTask(TaskPermissions.TASK_WORK.getName());
                 // a stored filter or query must never be code

@@ -28,7 +28,7 @@ class EngineCredentialStore implements CredentialStore {
         engine.asSystem(() -> {
             Set<String> groups = new HashSet<>();
             identities.createGroupQuery().list().forEach(g -> groups.add(g.getId()));
-            actors.forEach(actor -> create(actor, password, groups));
+            BcryptPasswords.sharing(() -> actors.forEach(actor -> create(actor, password, groups)));
         });
     }
 
@@ -54,6 +54,8 @@ class EngineCredentialStore implements CredentialStore {
         try {
             return identities.checkPassword(userId, password);
         } catch (AuthenticationException lockedOut) {
+            return false;
+        } catch (IllegalArgumentException absurdlyLong) {
             return false;
         }
     }
