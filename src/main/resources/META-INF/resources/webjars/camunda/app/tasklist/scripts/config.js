@@ -11,7 +11,7 @@ export default {
   dateFormat: language === 'zh-CN'
     ? {monthName: 'M月', day: 'D', abbr: 'YYYY-MM-DD HH:mm', normal: 'YYYY-MM-DD HH:mm', long: 'YYYY年M月D日 dddd HH:mm', short: 'YYYY-MM-DD'}
     : {monthName: 'MMM', day: 'D', abbr: 'D MMM YYYY HH:mm', normal: 'D MMM YYYY HH:mm', long: 'dddd, D MMMM YYYY HH:mm', short: 'D MMM YYYY'},
-  customScripts: ['scripts/portal', 'scripts/tasks'],
+  customScripts: ['scripts/tasks'],
   disableWelcomeMessage: true,
   shortcuts: {}
 };

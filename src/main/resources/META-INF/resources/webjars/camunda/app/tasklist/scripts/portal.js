@@ -36,11 +36,22 @@ function goTo(path) {
 
 const module = window.angular.module(`cam.${appName}`);
 
-module.config(['$provide', $provide => {
-  $provide.decorator('camWidgetHeaderDirective', ['$delegate', $delegate => {
-    $delegate[0].template = HEADER;
+/** Gives the named directive what `change` makes of its template. */
+export function retouch($provide, directive, change) {
+  $provide.decorator(`${directive}Directive`, ['$delegate', $delegate => {
+    $delegate[0].template = change($delegate[0].template);
     return $delegate;
   }]);
+}
+
+/** Messages come from the server and may quote what users wrote: text, not trusted HTML. */
+function asPlainText(template) {
+  return template.replace(/ng-bind-html="trustHTML\(([\w.]+)\)"/g, 'ng-bind="$1"');
+}
+
+module.config(['$provide', $provide => {
+  retouch($provide, 'camWidgetHeader', () => HEADER);
+  retouch($provide, 'notificationsPanel', asPlainText);
   $provide.decorator('AuthenticationService', ['$delegate', $delegate => {
     $delegate.logout = () => goTo('/sign-out');
     return $delegate;

@@ -1,9 +1,10 @@
+import {retouch} from './portal.js';
 import {texts} from './texts.js';
 
 /**
  * Tasklist as our users need it: the form gets the room, and what no role of ours uses is gone.
- * Offers the task forms one event on `document`: `zhibao:task-done` leaves the task they completed
- * through the API and refreshes the list.
+ * Task forms dispatch `zhibao:task-done` on `document` when they have completed their task through
+ * the API: Tasklist then leaves the task and loads the list again.
  */
 const HIDDEN_VIEWS = [
   'create-task-action', 'start-process-action', 'shortcut-help',
@@ -30,49 +31,60 @@ const META = `
   </li>
   <li class="zb-claim" ng-if="!hasAssignee()">
     <span class="zb-label">{{ $root.zb.text.unassigned }}</span>
-    <button type="button" class="btn btn-primary claim" ng-click="claim()" ng-disabled="submitInProgress">{{ $root.zb.text.claim }}</button>
+    <button type="button" class="btn btn-primary claim" ng-click="$root.zb.claim(task, taskData)">{{ $root.zb.text.claim }}</button>
   </li>
   <li class="zb-claim" ng-if="isAssignee && groupNames.length">
     <button type="button" class="btn btn-default unclaim" ng-click="unclaim()" ng-disabled="submitInProgress">{{ $root.zb.text.unclaim }}</button>
   </li>
 </ul>`;
 
-const SORTING = `
-<label class="zb-sorting">
+const SORTING = `<label class="zb-sorting">
   <span class="sr-only">{{ $root.zb.text.sort }}</span>
   <select ng-model="chosen" ng-change="sort()" ng-options="each.label for each in sortings"></select>
 </label>`;
 
-const TASK_BAR = `
-<div class="zb-task-bar">
-  <button type="button" class="btn btn-link zb-back" ng-click="$root.zb.closeTask()">&lsaquo; {{ $root.zb.text.backToList }}</button>
-</div>`;
+const BACK = `
+<button type="button" class="btn btn-link zb-back" ng-if="task" ng-click="$root.zb.closeTask()">&lsaquo; {{ $root.zb.text.backToList }}</button>`;
+
+const WIDEN = `
+<button type="button" class="btn btn-link zb-widen" ng-click="$root.zb.widen()"
+        aria-pressed="{{ !!$root.zb.wide }}">{{ $root.zb.wide ? $root.zb.text.showList : $root.zb.text.widen }}</button>`;
 
 function asParameter({sortBy, sortOrder}) {
   return JSON.stringify([{sortBy, sortOrder}]);
 }
 
-/** Gives the named directive what `change` makes of its template. */
-function retouch($provide, directive, change) {
-  $provide.decorator(`${directive}Directive`, ['$delegate', $delegate => {
-    $delegate[0].template = change($delegate[0].template);
-    return $delegate;
-  }]);
+/** Controller of the sorting above the list; AngularJS instantiates it. */
+function Sorting($scope, $location, search) {
+  $scope.sortings = SORTINGS;
+  $scope.chosen = SORTINGS.find(each => asParameter(each) === $location.search().sorting) || SORTINGS[0];
+  $scope.sort = () => {
+    search.updateSilently({sorting: asParameter($scope.chosen), page: 1});
+    $scope.tasklistData.changed('taskListQuery');
+  };
 }
 
-/** "in 3 days" is no deadline: says the date and time instead. */
-function withDates(template) {
+/** In the list: what the task is about, and the deadline itself instead of "in 3 days". */
+function withSubjectAndDates(template) {
   return template
+    .replace('<div class="cells-wrapper">', '<div class="zb-subject">{{ task.description }}</div><div class="cells-wrapper">')
+    .replace('{{ assigneeDisplayedName(task); }}',
+      '{{ task.assignee === $root.authentication.name ? $root.zb.text.mine : assigneeDisplayedName(task) }}')
     .replaceAll('am-time-ago="task.due"', '')
     .replaceAll('{{ task.due }}', "{{ task.due | camDate:'normal' }}");
 }
 
-/** A task that only one person ever handles has no history worth showing to that person. */
-function withFewerTabs(template) {
-  return template.replace('ng-repeat="taskDetailTab in taskDetailTabs"',
-    `ng-repeat="taskDetailTab in taskDetailTabs"
-     ng-hide="taskDetailTab.id === 'task-detail-history'
-              && !(task._embedded.identityLink | filter:{type: 'candidate'}).length"`);
+/**
+ * Above the form: what the task is about. A task that only one person ever handles has no
+ * history worth showing to that person.
+ */
+function withSubjectAndFewerTabs(template) {
+  return BACK + template
+    .replace('<div class="definition-name">', '<div class="zb-subject">{{ task.description }}</div><div class="definition-name">')
+    .replace('<div class="row tabbed-content">', `<div class="row tabbed-content">${WIDEN}`)
+    .replace('ng-repeat="taskDetailTab in taskDetailTabs"', `ng-repeat="taskDetailTab in taskDetailTabs"
+      ng-hide="taskDetailTab.id === 'task-detail-history'
+               && !(task._embedded.identityLink | filter:{type: 'candidate'}).length"`);
 }
 
 const module = window.angular.module('cam.tasklist');
@@ -86,29 +98,39 @@ module.config(['$provide', 'ViewsProvider', ($provide, ViewsProvider) => {
     };
     return $delegate;
   }]);
-  retouch($provide, 'camTasks', withDates);
-  retouch($provide, 'camTasklistTask', template => TASK_BAR + withFewerTabs(template));
+  retouch($provide, 'camTasklistFilters', template => template
+    .replace('{{ filter.name }}', '{{ $root.zb.text.filters[filter.name] || filter.name }}'));
+  retouch($provide, 'camTasks', withSubjectAndDates);
+  retouch($provide, 'camTasklistTask', withSubjectAndFewerTabs);
   retouch($provide, 'camTasklistTaskMeta', () => META);
   ViewsProvider.registerDefaultView('tasklist.header', {
     id: 'zb-sorting',
     template: SORTING,
-    controller: ['$scope', '$location', 'search', ($scope, $location, search) => {
-      $scope.sortings = SORTINGS;
-      $scope.chosen = SORTINGS.find(each => asParameter(each) === $location.search().sorting) || SORTINGS[0];
-      $scope.sort = () => {
-        search.updateSilently({sorting: asParameter($scope.chosen), page: 1});
-        $scope.tasklistData.changed('taskListQuery');
-      };
-    }]
+    controller: ['$scope', '$location', 'search', Sorting]
   });
 }]);
 
-module.run(['$rootScope', '$location', ($rootScope, $location) => {
+module.run(['$rootScope', '$location', 'camAPI', 'Notifications', ($rootScope, $location, camAPI, Notifications) => {
   const {classList} = document.body;
+
+  // Tasklist's own claim leaves the task as it was when another person has been faster
+  $rootScope.zb.claim = (task, taskData) => {
+    camAPI.resource('task').claim(task.id, $rootScope.authentication.name, error => {
+      taskData.changed('task');
+      taskData.changed('taskList');
+      if (error) {
+        Notifications.addError({status: texts.notClaimed, message: texts.notClaimedBecause, exclusive: true, duration: 10000});
+      }
+    });
+  };
 
   $rootScope.zb.closeTask = () => {
     const {task, detailsTab, ...rest} = $location.search();
     $location.search(rest);
+  };
+
+  $rootScope.zb.widen = () => {
+    $rootScope.zb.wide = classList.toggle('zb-wide');
   };
 
   if (!$location.search().sorting) {
@@ -129,8 +151,6 @@ module.run(['$rootScope', '$location', ($rootScope, $location) => {
     }
   }, true);
 
-  document.addEventListener('zhibao:task-done', () => $rootScope.$apply(() => {
-    $rootScope.zb.closeTask();
-    $rootScope.$broadcast('refresh');
-  }));
+  // leaving the task also loads the list again
+  document.addEventListener('zhibao:task-done', () => $rootScope.$apply($rootScope.zb.closeTask));
 }]);

@@ -18,14 +18,17 @@ const TEXTS = {
     unassigned: '待认领',
     claim: '认领',
     unclaim: '退回待办池',
+    notClaimed: '未能认领该任务',
+    notClaimedBecause: '可能已由他人认领，请查看上方的办理人。',
     mine: '我',
-    backToList: '返回列表',
+    backToList: '返回任务列表',
     sort: '排序',
     byDueDate: '按截止时间，早的在前',
     newestFirst: '按创建时间，新的在前',
     oldestFirst: '按创建时间，早的在前',
     widen: '展开表单',
-    showList: '显示任务列表'
+    showList: '显示任务列表',
+    filters: {}
   },
   en: {
     product: 'Zhibao',
@@ -44,6 +47,8 @@ const TEXTS = {
     unassigned: 'Not claimed',
     claim: 'Claim',
     unclaim: 'Put back',
+    notClaimed: 'You could not claim this task',
+    notClaimedBecause: 'Someone else may have been faster: see above who handles it.',
     mine: 'me',
     backToList: 'Back to the list',
     sort: 'Sort',
@@ -51,7 +56,9 @@ const TEXTS = {
     newestFirst: 'Created, newest first',
     oldestFirst: 'Created, oldest first',
     widen: 'Widen the form',
-    showList: 'Show the task list'
+    showList: 'Show the task list',
+    // the filters are stored with their Chinese names
+    filters: {'我的待办': 'My tasks', '待认领': 'To claim', '全部待办': 'All tasks'}
   }
 };
 
