@@ -1,0 +1,41 @@
+package org.zhibao.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
+import org.zhibao.indicator.Figures;
+
+class ScaledSampleTest {
+
+    @Property(tries = 60)
+    void aGoldenSampleOfAnotherSizeHasNothingToBlockOrExplain(
+            @ForAll @From("samples") String sample,
+            @ForAll @BigRange(min = "0.05", max = "20") @Scale(4) BigDecimal factor) {
+        Figures scaled = GoldenSample.scaled(GoldenSample.figures(sample), factor);
+
+        assertThat(GoldenSample.RULES.check(GoldenSample.subject(scaled, Figures.EMPTY, Figures.EMPTY))).isEmpty();
+    }
+
+    @Property(tries = 30)
+    void quartersThatDifferByLessThanAFifthRaiseNoChangeFindings(
+            @ForAll @From("samples") String sample,
+            @ForAll @BigRange(min = "0.85", max = "1.19") @Scale(3) BigDecimal change) {
+        Figures before = GoldenSample.scaled(GoldenSample.figures(sample), new BigDecimal("0.7"));
+        Figures now = GoldenSample.scaled(before, change);
+
+        assertThat(GoldenSample.RULES.check(GoldenSample.subject(now, before, before))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> samples() {
+        return Arbitraries.of(GoldenSample.NAMES);
+    }
+}
