@@ -10,8 +10,8 @@ import java.util.Set;
  * @param fields     codes of the cells it concerns; columns inside a group
  * @param references everything the outcome rests on
  * @param letNames   the names of the intermediate figures, in order
- * @param feel       FEEL text giving {@code []} if a needed cell is empty, else the truth of {@code when}, of each
- *                   level, then the intermediate figures
+ * @param feel       FEEL text giving {@code []} if a needed cell is empty, {@code [false]} if {@code when} is false, else
+ *                   {@code true}, the truth of each level, then the intermediate figures
  * @param zh         the message
  * @param en         the message in English
  */

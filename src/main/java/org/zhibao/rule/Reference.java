@@ -1,6 +1,7 @@
 package org.zhibao.rule;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record Reference(Scope scope, String name) {
         /** The quarter. */ PERIOD;
 
         String feel() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
 
         boolean isCell() {
@@ -49,7 +50,7 @@ record Reference(Scope scope, String name) {
     }
 
     private static Reference of(MatchResult match) {
-        return new Reference(Scope.valueOf(match.group(1).toUpperCase()), match.group(2));
+        return new Reference(Scope.valueOf(match.group(1).toUpperCase(Locale.ROOT)), match.group(2));
     }
 
     /** As it stands in FEEL. */

@@ -108,25 +108,36 @@ final class RuleCompiler {
         if (fields.isEmpty()) {
             throw new BadRule(entry.id(), "concerns no cell");
         }
-        return new Check(binding.isEmpty() ? group == null ? "" : fields.get(0) : binding.values().iterator().next(), fields, references,
-                List.copyOf(entry.let().keySet()), guarded(needs, body),
+        return new Check(target(binding, group, fields), fields, references, List.copyOf(entry.let().keySet()),
+                guarded(needs, body),
                 message(entry, entry.zh(), Locale.CHINESE, binding, group),
                 message(entry, entry.en(), Locale.ENGLISH, binding, group));
     }
 
-    /** {@code [when, level..., let...]}, inside a context that names the intermediate figures. */
+    private static String target(Map<String, String> binding, RowGroup group, List<String> fields) {
+        if (binding.isEmpty()) {
+            return group == null ? "" : fields.get(0);
+        }
+        return binding.values().iterator().next();
+    }
+
+    /**
+     * {@code [true, level..., let...]}, or {@code [when]} if when is not true: then the levels are not evaluated, so
+     * that a rule can protect itself.
+     */
     private static String body(RuleFile.Entry entry, Map<String, String> binding) {
-        List<String> results = new ArrayList<>();
-        results.add(entry.when() == null ? "true" : "(" + entry.when() + ")");
+        List<String> results = new ArrayList<>(List.of("true"));
         entry.levels().forEach(level -> results.add("(" + level.holds() + ")"));
         results.addAll(entry.let().keySet());
         String list = "[" + String.join(", ", results) + "]";
-        if (entry.let().isEmpty()) {
+        if (entry.let().isEmpty() && entry.when() == null) {
             return substitute(entry, list, binding);
         }
         String names = entry.let().entrySet().stream().map(let -> let.getKey() + ": (" + let.getValue() + "), ")
                 .collect(Collectors.joining());
-        return substitute(entry, "{" + names + "outcome: " + list + "}.outcome", binding);
+        String when = entry.when() == null ? "true" : entry.when();
+        return substitute(entry, "{" + names + "applies: (" + when + "), outcome: if applies = true then " + list
+                + " else [applies]}.outcome", binding);
     }
 
     private static String guarded(List<Reference> needs, String body) {

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.zhibao.indicator.FigureValidator;
 import org.zhibao.indicator.Figures;
+import org.zhibao.indicator.FormDefinition;
+import org.zhibao.indicator.Indicator;
 
 class ReviewRulesTest {
 
@@ -59,6 +62,21 @@ class ReviewRulesTest {
     Stream<DynamicTest> theGoldenSamplesHaveNoFindings() {
         return GoldenSample.NAMES.stream().map(name -> dynamicTest(name,
                 () -> assertThat(GoldenSample.RULES.check(GoldenSample.subject(name))).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theGoldenSamplesFillEveryCellAskedFor() {
+        FigureValidator validator = new FigureValidator(GoldenSample.CATALOGUE);
+        return GoldenSample.NAMES.stream().map(name -> dynamicTest(name, () -> {
+            Figures figures = GoldenSample.figures(name);
+            FormDefinition form = GoldenSample.CATALOGUE.formFor(GoldenSample.kinds(figures));
+            assertThat(validator.problems(form, figures)).isEmpty();
+            assertThat(figures.values().keySet()).containsExactlyInAnyOrderElementsOf(form.sections().stream()
+                    .flatMap(section -> section.indicators().stream()).map(Indicator::code).toList());
+            assertThat(figures.rows("E20")).isNotEmpty().allSatisfy(row -> assertThat(row.keySet())
+                    .containsExactlyInAnyOrderElementsOf(form.group("E20").orElseThrow().columns().stream()
+                            .map(Indicator::code).toList()));
+        }));
     }
 
     @Test
