@@ -44,14 +44,8 @@ export function retouch($provide, directive, change) {
   }]);
 }
 
-/** Messages come from the server and may quote what users wrote: text, not trusted HTML. */
-function asPlainText(template) {
-  return template.replace(/ng-bind-html="trustHTML\(([\w.]+)\)"/g, 'ng-bind="$1"');
-}
-
 module.config(['$provide', $provide => {
   retouch($provide, 'camWidgetHeader', () => HEADER);
-  retouch($provide, 'notificationsPanel', asPlainText);
   $provide.decorator('AuthenticationService', ['$delegate', $delegate => {
     $delegate.logout = () => goTo('/sign-out');
     return $delegate;

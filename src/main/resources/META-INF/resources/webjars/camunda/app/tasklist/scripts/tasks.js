@@ -137,8 +137,14 @@ module.run(['$rootScope', '$location', 'camAPI', 'Notifications', ($rootScope, $
     $location.search('sorting', asParameter(SORTINGS[0])).replace();
   }
 
+  let shown;
   $rootScope.$on('$locationChangeSuccess', () => {
-    classList.toggle('zb-task-open', Boolean($location.search().task));
+    const {task} = $location.search();
+    classList.toggle('zb-task-open', Boolean(task));
+    if (task !== shown) {
+      shown = task;
+      classList.remove('zb-form');
+    }
   });
 
   // our forms complete their task through the API; Tasklist's own buttons would bypass the checks
