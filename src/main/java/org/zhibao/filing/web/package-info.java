@@ -1,0 +1,2 @@
+/** Pages and API of the quarterly report. */
+package org.zhibao.filing.web;
