@@ -22,10 +22,12 @@ import org.zhibao.registry.SourceKind;
  * @param kinds      the kinds of source asked for it; empty means all
  * @param required   whether a value must be given (R01)
  * @param fixed      whether it is master data that a new report takes over from the last one
+ * @param extensive  whether the quantity grows with the size of the unit (volumes, masses, costs), unlike a
+ *                   concentration, a percentage or a number of hours
  */
 public record Indicator(String code, String section, String field, String zh, String en, String unit, String unitEn,
                         ValueType type, int precision, int scale, int maxLength, String dictionary,
-                        Set<SourceKind> kinds, boolean required, boolean fixed) {
+                        Set<SourceKind> kinds, boolean required, boolean fixed, boolean extensive) {
 
     /** Whether a unit of these kinds of source is asked for this indicator. */
     public boolean appliesTo(Set<SourceKind> unitKinds) {

@@ -1,0 +1,128 @@
+package org.zhibao.period;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.calendar.WorkingCalendar;
+
+/** The reporting periods, from the plan of their deadlines to their end. */
+@Service
+@Transactional
+public class Periods {
+
+    private final ReportingPeriods periods;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Periods(ReportingPeriods periods, WorkingCalendar calendar, Clock clock) {
+        this.periods = periods;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans the period of a quarter. Each deadline day is inclusive.
+     *
+     * @throws PlanRefused if it is planned already, the deadlines are out of order or the first is over
+     */
+    public ReportingPeriod plan(Quarter quarter, LocalDate enterpriseDue, LocalDate cityDue, LocalDate provinceDue) {
+        if (enterpriseDue.isBefore(LocalDate.now(clock))) {
+            throw new PlanRefused(quarter, PlanRefused.Reason.PAST);
+        }
+        return periods.save(planned(quarter, enterpriseDue, cityDue, provinceDue));
+    }
+
+    /**
+     * Records a period that has run its course elsewhere, so that its accepted figures can be taken over.
+     *
+     * @param filings how many reports it had
+     * @throws PlanRefused if it is planned already or the deadlines are out of order
+     */
+    public ReportingPeriod recordClosed(Quarter quarter, LocalDate enterpriseDue, LocalDate cityDue,
+                                        LocalDate provinceDue, int filings) {
+        ReportingPeriod period = planned(quarter, enterpriseDue, cityDue, provinceDue);
+        period.startOpening(filings);
+        period.opened(filings);
+        period.finishOpening(clock.instant());
+        period.close();
+        return periods.save(period);
+    }
+
+    /** The period of this code ({@code 2026Q3}), if planned. */
+    @Transactional(readOnly = true)
+    public Optional<ReportingPeriod> find(String code) {
+        return code == null ? Optional.empty() : periods.findById(code);
+    }
+
+    /** @throws UnknownPeriod if it is not planned */
+    @Transactional(readOnly = true)
+    public ReportingPeriod require(String code) {
+        return find(code).orElseThrow(() -> new UnknownPeriod(code));
+    }
+
+    /** The latest period that is open or being opened. */
+    @Transactional(readOnly = true)
+    public Optional<ReportingPeriod> current() {
+        return periods.findFirstByStateInOrderByCodeDesc(Set.of(PeriodState.OPENING, PeriodState.OPEN));
+    }
+
+    /** All periods, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ReportingPeriod> all() {
+        return periods.findAllByOrderByCodeDesc();
+    }
+
+    /**
+     * Begins to start the filings of a planned period.
+     *
+     * @param expected how many units the roster has
+     * @throws UnknownPeriod    if it is not planned
+     * @throws WrongPeriodState if it is not {@link PeriodState#PLANNED}
+     */
+    public void startOpening(String code, int expected) {
+        require(code).startOpening(expected);
+    }
+
+    /**
+     * Counts filings just started; call it in the transaction that starts them.
+     *
+     * @throws WrongPeriodState if it is not {@link PeriodState#OPENING}
+     */
+    public void opened(String code, int filings) {
+        require(code).opened(filings);
+    }
+
+    /**
+     * Every unit of the roster has its filing.
+     *
+     * @throws WrongPeriodState if it is not {@link PeriodState#OPENING}
+     */
+    public void finishOpening(String code) {
+        require(code).finishOpening(clock.instant());
+    }
+
+    /**
+     * Nothing is filed any more.
+     *
+     * @throws WrongPeriodState if it is not {@link PeriodState#OPEN}
+     */
+    public void close(String code) {
+        require(code).close();
+    }
+
+    private ReportingPeriod planned(Quarter quarter, LocalDate enterpriseDue, LocalDate cityDue,
+                                    LocalDate provinceDue) {
+        if (periods.existsById(quarter.code())) {
+            throw new PlanRefused(quarter, PlanRefused.Reason.ALREADY_PLANNED);
+        }
+        if (!enterpriseDue.isBefore(cityDue) || !cityDue.isBefore(provinceDue)) {
+            throw new PlanRefused(quarter, PlanRefused.Reason.WRONG_ORDER);
+        }
+        return ReportingPeriod.planned(quarter, calendar.endOf(enterpriseDue), calendar.endOf(cityDue),
+                calendar.endOf(provinceDue));
+    }
+}

@@ -1,0 +1,28 @@
+package org.zhibao.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ReportingUnits extends Repository<ReportingUnit, Long> {
+
+    ReportingUnit save(ReportingUnit unit);
+
+    List<ReportingUnit> saveAll(Iterable<ReportingUnit> units);
+
+    Optional<ReportingUnit> findByOrgCode(String orgCode);
+
+    @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes order by u.orgCode")
+    List<ReportingUnit> registered(Collection<String> codes, Limit limit);
+
+    long countByActiveTrue();
+
+    @Query("select u from ReportingUnit u where u.active and u.orgCode > :after order by u.orgCode")
+    List<ReportingUnit> activeAfter(String after, Limit limit);
+
+    @Query("select u.orgCode from ReportingUnit u where u.active and u.orgCode > :after order by u.orgCode")
+    List<String> activeOrgCodesAfter(String after, Limit limit);
+}
