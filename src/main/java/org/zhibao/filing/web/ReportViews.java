@@ -134,7 +134,7 @@ class ReportViews {
         private List<OptionView> options(Indicator indicator) {
             return hasOptions(indicator)
                     ? dictionaries.apply(indicator.dictionary()).entries().stream()
-                            .map(e -> new OptionView(e.code(), paths.english() ? e.en() : e.zh())).toList()
+                            .map(e -> new OptionView(e.code(), e.name(locale))).toList()
                     : List.of();
         }
 
