@@ -17,7 +17,7 @@ const { metafile } = await build({
   outdir: out,
   bundle: true,
   format: 'esm',
-  target: ['es2020', 'chrome88', 'firefox85', 'safari14'],
+  target: ['es2020', 'chrome88', 'firefox85', 'safari15'],
   minify: true,
   charset: 'utf8',
   legalComments: 'none',
