@@ -1,29 +1,28 @@
 package org.zhibao.period;
 
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
+
 /** A period cannot be planned as asked. */
-public class PlanRefused extends RuntimeException {
+public class PlanRefused extends Refusal {
 
     /** Why. */
     public enum Reason {
         /** The quarter has a period already. */
         ALREADY_PLANNED,
-        /** The deadlines are not in the order enterprise, city, province, each a day of its own. */
+        /** The deadlines are not in the order enterprise, city, province, each on a day of its own. */
         WRONG_ORDER,
         /** The enterprises' deadline is over. */
         PAST
     }
 
-    private final String code;
     private final Reason reason;
 
     PlanRefused(Quarter quarter, Reason reason) {
-        super("cannot plan " + quarter.code() + ": " + reason);
-        this.code = quarter.code();
+        super(reason == Reason.ALREADY_PLANNED ? Kind.CONFLICT : Kind.UNPROCESSABLE,
+                new Text("period.plan-refused." + reason, quarter.code()), List.of(), Map.of());
         this.reason = reason;
-    }
-
-    public String code() {
-        return code;
     }
 
     public Reason reason() {

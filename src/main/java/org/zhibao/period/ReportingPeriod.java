@@ -72,7 +72,7 @@ public class ReportingPeriod implements Persistable<String> {
 
     private void moveFrom(PeriodState expected, PeriodState next) {
         if (state != expected) {
-            throw new WrongPeriodState(code, state, next);
+            throw new WrongPeriodState(code, state);
         }
         state = next;
     }

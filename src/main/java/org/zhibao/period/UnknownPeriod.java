@@ -1,17 +1,19 @@
 package org.zhibao.period;
 
-/** No period of this code has been planned. */
-public class UnknownPeriod extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
+/** No period of this code has been planned. */
+public class UnknownPeriod extends Refusal {
+
+    private static final int LONGEST = 20;
 
     UnknownPeriod(String code) {
-        super("no such reporting period");
-        this.code = code;
+        super(Kind.NOT_FOUND, new Text("period.unknown", shortened(code)), List.of(), Map.of());
     }
 
-    /** The code asked for, as given. */
-    public String code() {
-        return code;
+    private static String shortened(String code) {
+        return code == null || code.length() <= LONGEST ? String.valueOf(code) : code.substring(0, LONGEST) + "…";
     }
 }

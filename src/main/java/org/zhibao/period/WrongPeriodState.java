@@ -1,19 +1,18 @@
 package org.zhibao.period;
 
-/** A period cannot move on from the state it is in. */
-public class WrongPeriodState extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
+/** A period cannot move on from the state it is in. */
+public class WrongPeriodState extends Refusal {
+
     private final PeriodState state;
 
-    WrongPeriodState(String code, PeriodState state, PeriodState wanted) {
-        super("period " + code + " is " + state + " and cannot become or stay " + wanted);
-        this.code = code;
+    WrongPeriodState(String code, PeriodState state) {
+        super(Kind.CONFLICT, new Text("period.wrong-state", code, new Text("period.state." + state)), List.of(),
+                Map.of());
         this.state = state;
-    }
-
-    public String code() {
-        return code;
     }
 
     /** The state it is in. */

@@ -1,16 +1,13 @@
 package org.zhibao.registry;
 
-/** A unit of this organisation code or unified social credit code is in the registry already. */
-public class DuplicateUnit extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
+/** A unit of this organisation code or unified social credit code is in the registry already. */
+public class DuplicateUnit extends Refusal {
 
     DuplicateUnit(String code) {
-        super("already registered: " + Quoted.of(code));
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+        super(Kind.CONFLICT, new Text("registry.unit.duplicate", Quoted.of(code)), List.of(), Map.of());
     }
 }

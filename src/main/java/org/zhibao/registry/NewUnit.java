@@ -2,6 +2,7 @@ package org.zhibao.registry;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -76,8 +77,8 @@ public record NewUnit(OrganisationCode orgCode, UnifiedSocialCreditCode uscc, St
         Objects.requireNonNull(contact, "contact");
         require(kinds != null && !kinds.isEmpty(), "kinds (at least one)");
         require(controlLevels != null && !controlLevels.isEmpty(), "controlLevels (at least one)");
-        kinds = Set.copyOf(EnumSet.copyOf(kinds));
-        controlLevels = Set.copyOf(EnumSet.copyOf(controlLevels));
+        kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+        controlLevels = Collections.unmodifiableSet(EnumSet.copyOf(controlLevels));
         require(dischargeDestination == null || matches(DESTINATION, dischargeDestination), "dischargeDestination");
         require(matches(ONE_TO_FOUR, enterpriseSize), "enterpriseSize");
         require(matches(ONE_TO_FOUR, operatingStatus), "operatingStatus");

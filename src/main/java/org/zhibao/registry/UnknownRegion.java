@@ -1,16 +1,13 @@
 package org.zhibao.registry;
 
-/** No region of this code is there, or none at the level asked for, or none on the day asked for. */
-public class UnknownRegion extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String code;
+/** No region of this code is there, or none at the level asked for, or none on the day asked for. */
+public class UnknownRegion extends Refusal {
 
     UnknownRegion(String code) {
-        super("no such region " + Quoted.of(code));
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+        super(Kind.NOT_FOUND, new Text("registry.region.unknown", Quoted.of(code)), List.of(), Map.of());
     }
 }

@@ -1,16 +1,13 @@
 package org.zhibao.registry;
 
-/** No unit of this organisation code is in the registry. */
-public class UnknownUnit extends RuntimeException {
+import java.util.List;
+import java.util.Map;
+import org.zhibao.refusal.Refusal;
 
-    private final String orgCode;
+/** No unit of this organisation code is in the registry. */
+public class UnknownUnit extends Refusal {
 
     UnknownUnit(String orgCode) {
-        super("no reporting unit " + Quoted.of(orgCode));
-        this.orgCode = orgCode;
-    }
-
-    public String orgCode() {
-        return orgCode;
+        super(Kind.NOT_FOUND, new Text("registry.unit.unknown", Quoted.of(orgCode)), List.of(), Map.of());
     }
 }

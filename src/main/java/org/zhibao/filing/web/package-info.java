@@ -1,2 +1,3 @@
-/** Pages and API of the quarterly report. */
+/** Pages and API of filings. */
+@org.springframework.modulith.NamedInterface("web")
 package org.zhibao.filing.web;

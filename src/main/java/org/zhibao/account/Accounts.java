@@ -1,0 +1,42 @@
+package org.zhibao.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts of all persons and programs. */
+@Service
+public class Accounts {
+
+    private final AccountRepository accounts;
+    private final CredentialStore credentials;
+
+    Accounts(AccountRepository accounts, CredentialStore credentials) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+    }
+
+    /** Creates accounts that share an initial password; those that exist already stay as they are. */
+    @Transactional
+    public void create(List<Actor> actors, String password, boolean demo) {
+        List<Actor> missing = actors.stream().filter(a -> !accounts.existsById(a.userId())).toList();
+        accounts.saveAll(missing.stream().map(a -> new Account(a, demo)).toList());
+        credentials.create(missing, password);
+    }
+
+    /** The person behind a user id, if the account exists and is enabled. */
+    @Transactional(readOnly = true)
+    public Optional<Actor> actor(String userId) {
+        return accounts.findById(userId).filter(Account::enabled).map(Account::actor);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyAdministrator() {
+        return accounts.existsByRole(Role.ADMIN);
+    }
+
+    boolean isDemo(String userId) {
+        return accounts.findById(userId).map(Account::demo).orElse(false);
+    }
+}

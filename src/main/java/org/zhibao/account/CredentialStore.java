@@ -1,0 +1,13 @@
+package org.zhibao.account;
+
+import java.util.List;
+
+/** Keeps user names and passwords; the workflow engine's identity service is the one behind it, so that its webapps know the same people. */
+public interface CredentialStore {
+
+    /** Creates the users that do not exist yet, with their password and the groups that follow from role and area. */
+    void create(List<Actor> actors, String password);
+
+    /** Whether this is the user's password; takes as long for an unknown user. */
+    boolean matches(String userId, String password);
+}

@@ -1,0 +1,46 @@
+package org.zhibao.account;
+
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Signs a person in against the credential store; demo accounts and the demo password count only with demo data. */
+@Component
+class SignInProvider implements AuthenticationProvider {
+
+    private final Accounts accounts;
+    private final CredentialStore credentials;
+    private final DemoMode demo;
+
+    SignInProvider(Accounts accounts, CredentialStore credentials, DemoMode demo) {
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.demo = demo;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        String userId = authentication.getName();
+        String password = String.valueOf(authentication.getCredentials());
+        boolean matches = credentials.matches(userId, password);
+        Actor actor = accounts.actor(userId).orElse(null);
+        if (!matches || actor == null || demoOutsideDemo(userId, password)) {
+            throw new BadCredentialsException("unknown user or wrong password");
+        }
+        List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name()));
+        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(actor), null, authorities);
+    }
+
+    private boolean demoOutsideDemo(String userId, String password) {
+        return !demo.on() && (DemoMode.PASSWORD.equals(password) || accounts.isDemo(userId));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

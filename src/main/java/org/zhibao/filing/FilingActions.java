@@ -1,0 +1,202 @@
+package org.zhibao.filing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.Actor;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.filing.FilingDossier.RevisionSummary;
+import org.zhibao.refusal.Refusal;
+
+/**
+ * Everything a person can do to a filing, by whatever way it comes: pages, API, Tasklist. Each action moves the process,
+ * writes the correspondence and leaves one audit row, in one transaction.
+ */
+@Service
+@Transactional
+public class FilingActions {
+
+    /**
+     * What became of a submission: a receipt, or the findings that sent it back.
+     *
+     * @param receipt null if the report was sent back
+     * @param check   what the rules say; null for a retry that gets its earlier receipt
+     */
+    public record Submission(RevisionSummary receipt, CheckResult check) {
+
+        public boolean received() {
+            return receipt != null;
+        }
+    }
+
+    private static final int KEY_LENGTH = 80;
+
+    private final Filings filings;
+    private final FilingDrafts drafts;
+    private final FilingRevisions revisions;
+    private final SubmissionKeys keys;
+    private final CorrespondenceEntries correspondence;
+    private final FilingRights rights;
+    private final DecisionCheck decisions;
+    private final StageDues dues;
+    private final ReportReview review;
+    private final FilingProcess process;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
+                  CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
+                  ReportReview review, FilingProcess process, AuditTrail audit, Clock clock) {
+        this.filings = filings;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.keys = keys;
+        this.correspondence = correspondence;
+        this.rights = rights;
+        this.decisions = decisions;
+        this.dues = dues;
+        this.review = review;
+        this.process = process;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Submits the stored draft (上报).
+     *
+     * @param version        the draft's version the person has reviewed
+     * @param idempotencyKey made up by the caller for this one submission: a retry with it gets the same receipt
+     * @return the receipt; or, if the check did not pass, the findings, with the filing back at the enterprise
+     */
+    public Submission submit(long filingId, int version, String idempotencyKey, Actor actor) {
+        Filing filing = lock(filingId);
+        rights.requireSight(actor, filing.summary());
+        SubmissionKey.Id key = key(filingId, idempotencyKey);
+        RevisionSummary earlier = keys.findById(key).map(k -> receipt(filing, k.revision())).orElse(null);
+        if (earlier != null) {
+            return new Submission(earlier, null);
+        }
+        rights.require(actor, filing.summary(), FilingAction.SUBMIT);
+        FilingDrafts.Draft draft = drafts.current(filing);
+        FilingDrafts.requireVersion(draft, version);
+        requireSignatories(draft.document().signatories());
+        CheckResult check = review.check(filing, draft.document());
+        int before = filing.revision();
+        process.submit(filing.taskId(), actor, Map.of(Stage.CITY_REVIEW,
+                dues.review(filing.period(), Stage.CITY_REVIEW, before > 0)));
+        if (filing.revision() == before) {
+            audit.record(actor.who(), "CHECK_FAILED", filing.subject(),
+                    "blocking " + check.blocking() + ", unexplained " + check.unexplained());
+            return new Submission(null, check);
+        }
+        keys.save(new SubmissionKey(key, filing.revision()));
+        note(filing, actor, FilingAction.SUBMIT, "", null, Set.of());
+        return new Submission(receipt(filing, filing.revision()), check);
+    }
+
+    /** Takes an unclaimed task (认领). Refused with 409 naming who has it if somebody was faster. */
+    public void claim(long filingId, Actor actor) {
+        Filing filing = lock(filingId);
+        rights.require(actor, filing.summary(), FilingAction.CLAIM);
+        process.claim(filing.taskId(), actor);
+        audit.record(actor.who(), FilingAction.CLAIM.name(), filing.subject(), filing.stage().name());
+    }
+
+    /** Gives a claimed task back. */
+    public void release(long filingId, Actor actor) {
+        Filing filing = lock(filingId);
+        rights.require(actor, filing.summary(), FilingAction.RELEASE);
+        process.release(filing.taskId(), actor);
+        audit.record(actor.who(), FilingAction.RELEASE.name(), filing.subject(), filing.stage().name());
+    }
+
+    /** Decides about a filing: a reviewer's task, or what the province records about a report that was accepted. */
+    public void decide(long filingId, Decision decision, Actor actor) {
+        Filing filing = lock(filingId);
+        decisions.requireKnown(decision.action());
+        rights.require(actor, filing.summary(), decision.action());
+        Instant limit = decisions.require(filing, decision);
+        Stage stage = filing.stage();
+        Map<Stage, Instant> next = nextDues(filing, decision.action(), limit);
+        if (decision.action() == FilingAction.ACCEPT) {
+            filing.accepted();
+        }
+        if (DecisionCheck.COMPLETING.contains(decision.action())) {
+            process.decide(filing.taskId(), actor, decision.action(), next);
+        } else {
+            process.tell(filing.processInstanceId(), stage, decision.action(), actor, next);
+        }
+        note(filing, actor, decision.action(), decision.reason(), limit, decision.fields());
+    }
+
+    /** Takes back one's own submission or forwarding, as long as the next level has not claimed it (撤回). */
+    public void withdraw(long filingId, String reason, Actor actor) {
+        Filing filing = lock(filingId);
+        rights.require(actor, filing.summary(), FilingAction.WITHDRAW);
+        String why = reason == null ? "" : reason.strip();
+        DecisionCheck.requireLength(why);
+        process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, Map.of());
+        note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
+    }
+
+    private Map<Stage, Instant> nextDues(Filing filing, FilingAction action, Instant limit) {
+        return switch (action) {
+            case FORWARD -> Map.of(Stage.PROVINCE_REVIEW, provinceDue(filing, filing.revision() > 1));
+            case REMARK -> filing.stage() == Stage.CITY_FEEDBACK
+                    ? Map.of(Stage.PROVINCE_REVIEW, provinceDue(filing, true)) : Map.of();
+            case RETURN -> Map.of(Stage.RECTIFY, limit);
+            case FEED_BACK -> Map.of(Stage.CITY_FEEDBACK, limit);
+            case MINISTRY_FEEDBACK -> Map.of(Stage.PROVINCE_FEEDBACK, limit);
+            default -> Map.of();
+        };
+    }
+
+    private Instant provinceDue(Filing filing, boolean again) {
+        return dues.review(filing.period(), Stage.PROVINCE_REVIEW, again);
+    }
+
+    private void note(Filing filing, Actor actor, FilingAction action, String reason, Instant due,
+                      Set<String> fields) {
+        correspondence.save(new CorrespondenceEntry(filing, actor, action, reason, due, fields, clock.instant()));
+        audit.record(actor.who(), action.name(), filing.subject(),
+                "revision " + filing.revision() + (due == null ? "" : ", due " + due)
+                        + (fields.isEmpty() ? "" : ", fields " + fields) + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
+    private RevisionSummary receipt(Filing filing, int revision) {
+        return revisions.findByFilingIdAndNumber(filing.id(), revision).orElseThrow().summary();
+    }
+
+    private static SubmissionKey.Id key(long filingId, String idempotencyKey) {
+        if (idempotencyKey == null || idempotencyKey.isBlank() || idempotencyKey.length() > KEY_LENGTH) {
+            throw Refusal.field("Idempotency-Key", "submission.key", KEY_LENGTH);
+        }
+        return new SubmissionKey.Id(filingId, idempotencyKey);
+    }
+
+    private static void requireSignatories(ReportDocument.Signatories given) {
+        List<Refusal.FieldError> missing = new java.util.ArrayList<>();
+        Map<String, String> names = new java.util.LinkedHashMap<>();
+        names.put("preparer", given.preparer());
+        names.put("checker", given.checker());
+        names.put("responsible", given.responsible());
+        names.forEach((role, name) -> {
+            if (name.isEmpty()) {
+                missing.add(new Refusal.FieldError("signatories." + role,
+                        new Refusal.Text("submission.signatory-missing." + role)));
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw Refusal.fields(missing);
+        }
+    }
+
+    private Filing lock(long filingId) {
+        return filings.lock(filingId)
+                .orElseThrow(() -> Refusal.notFound("filing.unknown", String.valueOf(filingId)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.zhibao.filing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.zhibao.account.Actor;
+
+/**
+ * The process a filing goes through, in the words of the filing. The engine behind it moves in the caller's transaction;
+ * where the token arrives it reports back to {@link FilingPosition}.
+ */
+public interface FilingProcess {
+
+    /** One filing to be started; {@code dues} say when its stages are due. */
+    record Start(long filingId, String period, String orgCode, String unitUser, String cityCode,
+                 Map<Stage, Instant> dues) {
+    }
+
+    /** Starts the filings' processes; gives the process instance id of each filing id. */
+    Map<Long, String> start(List<Start> starts);
+
+    /** Assigns the open task to the actor. Refused with 409 if somebody else holds it. */
+    void claim(String taskId, Actor actor);
+
+    /** Gives the open task back to all who may claim it. */
+    void release(String taskId, Actor actor);
+
+    /**
+     * Completes the enterprise's task; the process checks the report.
+     *
+     * @param dues when the stages that may follow are due
+     */
+    void submit(String taskId, Actor actor, Map<Stage, Instant> dues);
+
+    /** Completes a reviewer's task with its decision. */
+    void decide(String taskId, Actor actor, FilingAction decision, Map<Stage, Instant> dues);
+
+    /**
+     * Tells a waiting process that something happened outside its tasks: a withdrawal, the report to the ministry, the
+     * ministry's feedback, the archiving, a suspension.
+     */
+    void tell(String processInstanceId, Stage stage, FilingAction what, Actor actor, Map<Stage, Instant> dues);
+}

@@ -1,0 +1,54 @@
+package org.zhibao.filing;
+
+import org.springframework.stereotype.Component;
+import org.zhibao.indicator.Figures;
+import org.zhibao.period.Quarter;
+import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
+import org.zhibao.rule.ReviewRules;
+import org.zhibao.rule.ReviewSubject;
+
+/** Runs the review rules over a report, with the accepted figures of earlier quarters beside it. */
+@Component
+class ReportReview {
+
+    private final Filings filings;
+    private final FilingRevisions revisions;
+    private final RecordCodec codec;
+    private final Registry registry;
+    private final ReviewRules rules;
+
+    ReportReview(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry, ReviewRules rules) {
+        this.filings = filings;
+        this.revisions = revisions;
+        this.codec = codec;
+        this.registry = registry;
+        this.rules = rules;
+    }
+
+    CheckResult check(Filing filing, ReportDocument document) {
+        ReportingUnit unit = registry.require(filing.orgCode());
+        Quarter quarter = Quarter.parse(filing.period());
+        ReviewSubject subject = new ReviewSubject(document.figures(), previous(filing), lastYear(filing),
+                unit.kinds(), quarter.start(), quarter.end(), registry.facts(unit));
+        return CheckResult.of(rules.check(subject), document.explanations());
+    }
+
+    /** The accepted figures of the quarter before. */
+    Figures previous(Filing filing) {
+        return accepted(filing.orgCode(), Quarter.parse(filing.period()).previous());
+    }
+
+    /** The accepted figures of the same quarter last year. */
+    Figures lastYear(Filing filing) {
+        return accepted(filing.orgCode(), Quarter.parse(filing.period()).sameQuarterLastYear());
+    }
+
+    private Figures accepted(String orgCode, Quarter quarter) {
+        return filings.findByOrgCodeAndPeriod(orgCode, quarter.code())
+                .filter(f -> f.acceptedRevision() != null)
+                .flatMap(f -> revisions.findByFilingIdAndNumber(f.id(), f.acceptedRevision()))
+                .map(r -> codec.copyOfRecord(r.content()).document().figures())
+                .orElse(Figures.EMPTY);
+    }
+}

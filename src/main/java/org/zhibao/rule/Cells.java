@@ -1,0 +1,119 @@
+package org.zhibao.rule;
+
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zhibao.indicator.Figures;
+import org.zhibao.indicator.Indicator;
+import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.RowGroup;
+import org.zhibao.registry.OrganisationCode;
+import org.zhibao.registry.UnifiedSocialCreditCode;
+
+/** What the references of a rule stand for in one report, or in one row of it. */
+record Cells(IndicatorCatalogue catalogue, ReviewSubject subject, RowGroup group, int rowIndex) {
+
+    static final Set<String> FACTS = Set.of("orgCodeValid", "usccValid", "industryKnown");
+    static final Set<String> PERIOD = Set.of("days", "start", "end");
+    static final Set<String> UNIT = Set.of("orgCode", "uscc", "name", "countyCode", "cityCode", "industryCode");
+
+    static Cells of(IndicatorCatalogue catalogue, ReviewSubject subject) {
+        return new Cells(catalogue, subject, null, -1);
+    }
+
+    Cells row(RowGroup ofGroup, int index) {
+        return new Cells(catalogue, subject, ofGroup, index);
+    }
+
+    /** The path that names a column of this row. */
+    String path(String column) {
+        return "%s[%d].%s".formatted(group.code(), rowIndex, column);
+    }
+
+    /** The FEEL context of these references and no others; what is not there is null. */
+    Map<String, Object> context(Set<Reference> references) {
+        Map<String, Object> context = new HashMap<>();
+        for (Reference reference : references) {
+            scope(context, reference.scope()).put(reference.name(), value(reference));
+        }
+        List<String> kinds = new ArrayList<>();
+        subject.kinds().forEach(kind -> kinds.add(kind.name()));
+        context.put("kinds", kinds);
+        return context;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> scope(Map<String, Object> context, Reference.Scope scope) {
+        return (Map<String, Object>) context.computeIfAbsent(scope.feel(), s -> new HashMap<String, Object>());
+    }
+
+    /** A number, a text, a truth value, or null. */
+    Object value(Reference reference) {
+        return switch (reference.scope()) {
+            case FACT -> fact(reference.name());
+            case PERIOD -> period(reference.name());
+            case NA, ROWNA -> Figures.NOT_APPLICABLE.equals(raw(reference));
+            case UNIT -> Figures.value(raw(reference)).orElse(null);
+            default -> indicator(reference).filter(Indicator::numeric).isPresent()
+                    ? Figures.parse(raw(reference)).orElse(null)
+                    : Figures.value(raw(reference)).orElse(null);
+        };
+    }
+
+    /** The same text for the same content: numbers without trailing zeros, nothing for an empty cell. */
+    String canonical(Reference reference) {
+        String raw = raw(reference);
+        Object value = value(reference);
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
+        return raw == null ? String.valueOf(value) : raw.strip();
+    }
+
+    /** The catalogue's entry of the cell, if the reference is to a cell. */
+    Optional<Indicator> indicator(Reference reference) {
+        if (reference.scope().isColumn()) {
+            return group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst();
+        }
+        return reference.scope().isCell() ? catalogue.indicator(reference.name()) : Optional.empty();
+    }
+
+    private String raw(Reference reference) {
+        return switch (reference.scope()) {
+            case THIS, NA -> subject.current().values().get(reference.name());
+            case PREV -> subject.previous().values().get(reference.name());
+            case YEAR -> subject.lastYear().values().get(reference.name());
+            case UNIT -> subject.unit().get(reference.name());
+            case ROW, ROWNA -> row().get(reference.name());
+            case FACT, PERIOD -> null;
+        };
+    }
+
+    private Map<String, String> row() {
+        Map<String, String> row = subject.current().rows(group.code()).get(rowIndex);
+        return row == null ? Map.of() : row;
+    }
+
+    private Object fact(String name) {
+        Figures figures = subject.current();
+        return switch (name) {
+            case "orgCodeValid" -> OrganisationCode.isValid(figures.text("A01").orElse(null));
+            case "usccValid" -> UnifiedSocialCreditCode.isValid(figures.text("A02").orElse(null));
+            case "industryKnown" -> figures.text("A15").filter(catalogue.dictionary("industries")::contains).isPresent();
+            default -> null;
+        };
+    }
+
+    private Object period(String name) {
+        return switch (name) {
+            case "start" -> subject.periodStart();
+            case "end" -> subject.periodEnd();
+            default -> BigDecimal.valueOf(ChronoUnit.DAYS.between(subject.periodStart(), subject.periodEnd()) + 1);
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.zhibao.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.zhibao.indicator.RowGroup;
+import org.zhibao.registry.SourceKind;
+
+/**
+ * A rule ready to run. All its expansions are one FEEL list, evaluated at once: the engine's fixed cost per evaluation
+ * is many times that of a comparison.
+ */
+final class Rule {
+
+    private final String id;
+    private final int version;
+    private final Set<SourceKind> kinds;
+    private final RowGroup group;
+    private final List<Severity> levels;
+    private final List<Check> checks;
+    private final Set<Reference> references = new LinkedHashSet<>();
+    private final ParsedExpression expression;
+
+    Rule(String id, int version, Set<SourceKind> kinds, RowGroup group, List<Severity> levels, List<Check> checks) {
+        this.id = id;
+        this.version = version;
+        this.kinds = kinds;
+        this.group = group;
+        this.levels = levels;
+        this.checks = checks;
+        checks.forEach(check -> references.addAll(check.references()));
+        expression = Feel.parse(id, checks.stream().map(Check::feel).collect(Collectors.joining(",\n", "[", "]")));
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** @throws RuleFailed if the rule gives neither true nor false */
+    void check(Cells cells, Consumer<Finding> findings) {
+        Set<SourceKind> unitKinds = cells.subject().kinds();
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+            return;
+        }
+        if (group == null) {
+            evaluate(cells, findings);
+        } else if (group.appliesTo(unitKinds)) {
+            for (int row = 0; row < cells.subject().current().rows(group.code()).size(); row++) {
+                evaluate(cells.row(group, row), findings);
+            }
+        }
+    }
+
+    private void evaluate(Cells cells, Consumer<Finding> findings) {
+        EvaluationResult result = Feel.evaluate(expression, cells.context(references));
+        String unknown = result.isFailure() ? Feel.failures(result) : Feel.unknownName(result);
+        if (!unknown.isEmpty() || !(result.result() instanceof List<?> outcomes) || outcomes.size() != checks.size()) {
+            throw new RuleFailed(id, "", unknown);
+        }
+        for (int i = 0; i < checks.size(); i++) {
+            Check check = checks.get(i);
+            if (asked(check, cells)) {
+                outcome(check, outcomes.get(i), cells, result, findings);
+            }
+        }
+    }
+
+    /** Whether the unit's form has every cell the check concerns. */
+    private boolean asked(Check check, Cells cells) {
+        return group != null || check.fields().stream()
+                .allMatch(f -> cells.catalogue().indicator(f).orElseThrow().appliesTo(cells.subject().kinds()));
+    }
+
+    private void outcome(Check check, Object outcome, Cells cells, EvaluationResult result,
+                         Consumer<Finding> findings) {
+        if (!(outcome instanceof List<?> parts)) {
+            throw new RuleFailed(id, check.target(), Feel.failures(result));
+        }
+        if (parts.isEmpty() || !truth(parts.get(0), check, result)) {
+            return;
+        }
+        for (int level = 0; level < levels.size(); level++) {
+            if (!truth(parts.get(1 + level), check, result)) {
+                findings.accept(finding(check, levels.get(level), cells, parts));
+                return;
+            }
+        }
+    }
+
+    private boolean truth(Object value, Check check, EvaluationResult result) {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        throw new RuleFailed(id, check.target(), Feel.failures(result));
+    }
+
+    private Finding finding(Check check, Severity severity, Cells cells, List<?> parts) {
+        Map<String, Object> computed = new HashMap<>();
+        for (int i = 0; i < check.letNames().size(); i++) {
+            computed.put(check.letNames().get(i), parts.get(1 + levels.size() + i));
+        }
+        String target = group == null ? check.target() : cells.path(check.target());
+        List<String> fields = new ArrayList<>(check.fields());
+        if (group != null) {
+            fields.replaceAll(cells::path);
+        }
+        return new Finding(id, version, target, severity, List.copyOf(fields), check.zh().fill(cells, computed),
+                check.en().fill(cells, computed), Fingerprint.of(id, check, target, cells));
+    }
+}

@@ -1,0 +1,33 @@
+package org.zhibao.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.zhibao.refusal.Refusal;
+
+/** Refusals on pages: the error page, saying what happened. */
+@ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+class PageRefusals {
+
+    private final RefusalTexts texts;
+
+    PageRefusals(RefusalTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, Locale locale, HttpServletResponse response) {
+        int status = RefusalTexts.status(refusal.kind()).value();
+        response.setStatus(status);
+        ModelAndView page = new ModelAndView("error");
+        page.addObject("status", status);
+        page.addObject("message", texts.of(refusal.text(), locale));
+        return page;
+    }
+}

@@ -1,0 +1,49 @@
+package org.zhibao.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the embedded engine is set up, beyond what {@code application.yml} says. */
+@Configuration
+class EngineConfiguration {
+
+    private static final int MOST_RESULTS = 2000;
+    private static final String IDS = "[a-zA-Z0-9-]+";
+
+    @Bean
+    ProcessEnginePlugin zhibaoEngine(PositionListeners position) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                addParseListener(engine, position);
+                engine.setPasswordEncryptor(new BcryptPasswords());
+                // BCrypt has a salt of its own
+                engine.setSaltGenerator(() -> "");
+                // who may work on a task may not re-date or re-assign it
+                engine.setDefaultUserPermissionNameForTask(TaskPermissions.TASK_WORK.getName());
+                // a stored filter or query must never be code
+                engine.setEnableExpressionsInStoredQueries(false);
+                engine.setQueryMaxResultsLimit(MOST_RESULTS);
+                engine.setCmmnEnabled(false);
+                engine.setStandaloneTasksEnabled(false);
+                engine.setGeneralResourceWhitelistPattern(IDS);
+            }
+        };
+    }
+
+    private static void addParseListener(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(listener);
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+}

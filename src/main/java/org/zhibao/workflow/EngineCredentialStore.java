@@ -1,0 +1,62 @@
+package org.zhibao.workflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthenticationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.zhibao.account.Actor;
+import org.zhibao.account.CredentialStore;
+
+/** Users, passwords and groups in the engine's identity service, which its webapps read too. */
+@Component
+class EngineCredentialStore implements CredentialStore {
+
+    private final IdentityService identities;
+    private final EngineCalls engine;
+
+    EngineCredentialStore(IdentityService identities, EngineCalls engine) {
+        this.identities = identities;
+        this.engine = engine;
+    }
+
+    @Override
+    public void create(List<Actor> actors, String password) {
+        engine.asSystem(() -> {
+            Set<String> groups = new HashSet<>();
+            identities.createGroupQuery().list().forEach(g -> groups.add(g.getId()));
+            BcryptPasswords.sharing(() -> actors.forEach(actor -> create(actor, password, groups)));
+        });
+    }
+
+    private void create(Actor actor, String password, Set<String> groups) {
+        User user = identities.newUser(actor.userId());
+        user.setFirstName(actor.name());
+        user.setLastName("");
+        user.setPassword(password);
+        identities.saveUser(user);
+        for (String group : Groups.of(actor)) {
+            if (groups.add(group)) {
+                Group fresh = identities.newGroup(group);
+                fresh.setName(group);
+                fresh.setType("WORKFLOW");
+                identities.saveGroup(fresh);
+            }
+            identities.createMembership(actor.userId(), group);
+        }
+    }
+
+    @Override
+    public boolean matches(String userId, String password) {
+        try {
+            return identities.checkPassword(userId, password);
+        } catch (AuthenticationException lockedOut) {
+            return false;
+        } catch (IllegalArgumentException absurdlyLong) {
+            return false;
+        }
+    }
+}
