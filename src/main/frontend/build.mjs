@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src');
 const out = path.resolve(process.argv[2] ?? 'dist');
-const entries = ['fill-in.js', 'review.js', 'portal.js', 'zhibao.css'];
+const entries = ['fill-in.js', 'review.js', 'portal.js', 'zhibao.css', 'favicon.svg'];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -19,6 +19,7 @@ const { metafile } = await build({
   format: 'esm',
   target: ['es2020', 'chrome88', 'firefox85', 'safari15'],
   minify: true,
+  loader: { '.svg': 'copy' },
   charset: 'utf8',
   legalComments: 'none',
   entryNames: '[name]-[hash]',

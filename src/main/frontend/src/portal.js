@@ -49,7 +49,6 @@ verify?.addEventListener('submit', async event => {
   const answer = await verifyReceipt(document.body.dataset.csrf, receipt, sha256);
   const verdict = verify.querySelector('[data-zb-verdict]');
   const show = (kind, text) => fill(verdict, h('p', { class: 'zb-alert zb-alert--' + kind }, text));
-  if (answer.ok) show(answer.body.matches ? 'good' : 'bad', t(answer.body.matches ? 'verify.match' : 'verify.noMatch'));
-  else if (answer.status === 404) show('bad', t('verify.noMatch'));
+  if (answer.ok) show(answer.body.verdict === 'GENUINE' ? 'good' : 'bad', answer.body.message);
   else show('bad', t('verify.failed', failure(answer, t)));
 });

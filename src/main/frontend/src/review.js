@@ -123,7 +123,7 @@ class Review {
     if (missing) first = reason;
     if (choice.dataset.limit === 'true') {
       const days = this.find('#zb-limit-days'), date = this.find('#zb-limit-date');
-      const bad = date.value ? date.value <= today() : !/^([1-9]|[12]\d|30)$/.test(days.value.trim());
+      const bad = date.value ? date.value < today() : !/^([1-9]|[12]\d|30)$/.test(days.value.trim());
       this.problem('#zb-limit-problem', bad ? this.t('review.limitBad') : '');
       if (bad) first = days;
     }
@@ -146,11 +146,6 @@ class Review {
 
   async withdraw() {
     const reason = this.find('#zb-withdraw-reason');
-    if (!reason.value.trim()) {
-      this.problem('#zb-withdraw-problem', this.t('review.reasonMissing'));
-      reason.focus();
-      return;
-    }
     const answer = await this.api.withdraw(reason.value.trim());
     if (answer.ok) this.done(this.find('[data-withdraw]').dataset.done);
     else this.problem('#zb-withdraw-problem', answer.status === 0 ? this.t('review.offline') : this.t('review.failed', failure(answer, this.t)));

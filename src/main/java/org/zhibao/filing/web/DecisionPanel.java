@@ -48,12 +48,12 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
     }
 
     private static List<AvailableAction> refusals(FilingDossier dossier, List<Choice> choices) {
-        if (!choices.isEmpty() || dossier.may(FilingAction.CLAIM)) {
+        if (choices.stream().anyMatch(c -> c.action() != FilingAction.SUSPEND) || dossier.may(FilingAction.CLAIM)) {
             return List.of();
         }
         var seen = new HashSet<String>();
         return dossier.actions().stream().filter(a -> !a.allowed() && a.refusal() != null)
-                .filter(a -> seen.add(a.refusal() + '|' + a.actsNext())).toList();
+                .filter(a -> seen.add(a.refusal())).toList();
     }
 
     /** Whether there is nothing to do and nothing to explain. */

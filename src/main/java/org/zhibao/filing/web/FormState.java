@@ -11,7 +11,7 @@ import org.zhibao.rule.Finding;
  *
  * @param version      the draft's optimistic version
  * @param explanations fingerprint of a finding to its explanation
- * @param findings     findings on the draft as it was last checked, in the shape of the API's answer to a check
+ * @param findings     findings to show before the first check, in the shape of the API's answer to a check
  */
 record FormState(int version, Map<String, String> explanations, List<FindingState> findings) {
 
@@ -26,7 +26,15 @@ record FormState(int version, Map<String, String> explanations, List<FindingStat
 
     static FormState of(FilingDossier dossier, Locale locale) {
         var explanations = dossier.document().explanations();
-        return new FormState(dossier.draftVersion(), explanations, dossier.findings().stream()
+        return new FormState(dossier.draftVersion(), explanations, shownAtOnce(dossier).stream()
                 .map(f -> FindingState.of(f, explanations.get(f.fingerprint()), locale)).toList());
+    }
+
+    /** A report that failed its check or came back is opened with its findings; a new one is not met with its blanks. */
+    private static List<Finding> shownAtOnce(FilingDossier dossier) {
+        return switch (dossier.filing().status()) {
+            case CHECK_FAILED, RETURNED -> dossier.findings();
+            default -> List.of();
+        };
     }
 }

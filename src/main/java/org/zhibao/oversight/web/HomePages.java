@@ -49,7 +49,7 @@ class HomePages {
                 Model model) {
         model.addAttribute("actor", actor);
         if (actor.role() == Role.ENTERPRISE) {
-            var filings = desk.ofUnit(actor);
+            var filings = desk.ofUnit(actor).stream().map(FilingDesk.FilingView::filing).toList();
             model.addAttribute("filings", filings);
             model.addAttribute("reasons", reasonsOfReturn(filings, actor));
             return "home-enterprise";
