@@ -1,0 +1,282 @@
+// The form of 企业填报 and 限期整改.
+
+import { failure, filingApi, passing } from './api.js';
+import { askConflict } from './conflict.js';
+import { differences, merged } from './document.js';
+import { bindJumps, fill, h, jumpTo } from './dom.js';
+import { createDraft } from './draft.js';
+import { Findings } from './findings.js';
+import { forget, keep, kept } from './local.js';
+import { clockTime, dateTime, reader } from './messages.js';
+import { Sheet } from './sheet.js';
+import { Signing } from './sign.js';
+import { holdBack, rootOf } from './tasklist.js';
+
+/** Brings the form to life; `camForm` is Tasklist's form, null on a page of the portal. */
+export function attach(camForm = null) {
+  holdBack(camForm);
+  const root = rootOf(camForm, 'fill-in');
+  if (!root || root.dataset.attached) return;
+  root.dataset.attached = 'true';
+  new FillIn(root).start();
+}
+
+class FillIn {
+  constructor(root) {
+    this.root = root;
+    this.t = reader(root);
+    this.filing = root.dataset.filing;
+    this.api = filingApi(this.filing, root.dataset.csrf);
+    const state = JSON.parse(root.dataset.state);
+    this.find = selector => root.querySelector(selector);
+    this.sheet = new Sheet(root, this.t, () => this.changed());
+    this.sheet.explanations = { ...state.explanations };
+    this.findings = new Findings(this.find('[data-zb-findings]'), this.sheet, this.t, () => this.explained());
+    this.findings.onState = () => this.renderTally();
+    this.rendered = { version: state.version, findings: state.findings };
+    this.base = this.sheet.document();
+    this.attempts = [];
+    this.draft = createDraft({
+      version: state.version,
+      capture: () => this.sheet.document(),
+      save: (version, document) => this.save(version, document),
+      onState: (next, details) => this.moved(next, details),
+    });
+    this.signing = new Signing(this);
+  }
+
+  start() {
+    bindJumps(this.root);
+    this.root.addEventListener('click', e => this.clicked(e));
+    window.addEventListener('online', () => this.draft.retry());
+    window.addEventListener('pagehide', () => this.keepUnsaved());
+    window.addEventListener('beforeunload', e => {
+      if (this.root.isConnected && this.draft.dirty && !this.keepUnsaved()) e.preventDefault();
+    });
+    this.sheet.cells.forEach(c => c.validate());
+    this.renderSave('saved', {});
+    this.renderProgress();
+    this.restore();
+    if (this.rendered.findings.length) this.findings.show(this.rendered.findings);
+    this.renderTally();
+  }
+
+  // --- saving ----------------------------------------------------------------------------------------------------
+
+  changed() {
+    this.draft.touch();
+    this.findings.outdate();
+    this.keepUnsaved();
+    this.renderProgress();
+    this.renderSave(this.draft.state, {});
+  }
+
+  explained() {
+    this.draft.touch();
+    this.keepUnsaved();
+  }
+
+  async save(version, document) {
+    this.attempts.push(document);
+    const answer = await this.api.saveDraft(version, document);
+    if (answer.ok) return { kind: 'saved', ...answer.body };
+    if (answer.status === 409 && answer.problem.current) return { kind: 'conflict', current: answer.problem.current };
+    if (passing(answer.status)) return { kind: 'offline' };
+    if (answer.status === 422 || answer.status === 400) {
+      return { kind: 'refused', errors: answer.problem.errors ?? [], message: failure(answer, this.t) };
+    }
+    return { kind: 'denied', status: answer.status, message: failure(answer, this.t) };
+  }
+
+  moved(state, details) {
+    this.renderSave(state, details);
+    if (state === 'saved') this.saved(details.document);
+    else if (state === 'conflict') this.conflict(details.current);
+    else if (state === 'refused') return this.refused(details.errors);
+    else if (state === 'offline' || state === 'denied') this.keepUnsaved();
+    return false;
+  }
+
+  saved(document) {
+    if (document) this.base = document;
+    this.attempts = [];
+    this.keepUnsaved();
+    if (this.findings.checked && this.findings.stale && !this.draft.dirty) this.recheck();
+  }
+
+  /** Marks the cells the server does not take; true if the rest can be saved without them. */
+  refused(errors) {
+    const cells = errors.map(e => [this.sheet.at(e.field ?? ''), e.message]).filter(([cell]) => cell);
+    cells.forEach(([cell, message]) => cell.refuse(message));
+    return cells.length > 0 && cells.every(([cell]) => cell.problem !== null);
+  }
+
+  conflict(current) {
+    const theirs = current.document;
+    const mine = this.sheet.document();
+    const found = differences(mine, theirs, this.base);
+    if (!found.length) { this.base = theirs; this.draft.adopt(current.version); return; }
+    // the answer to a save of ours was lost on the way: what is stored is ours
+    if (this.attempts.some(a => !differences(a, theirs).length)) { this.base = theirs; this.draft.resolve(current.version); return; }
+    askConflict(this.find('[data-zb-notices]'), {
+      differences: found, savedBy: current.savedBy, savedAt: current.savedAt, t: this.t,
+      nameOf: d => this.nameOfDifference(d),
+      onChoice: mineKept => {
+        this.sheet.show(merged(mine, theirs, mineKept));
+        this.base = theirs;
+        this.findings.outdate();
+        this.renderProgress();
+        this.draft.resolve(current.version);
+      },
+    });
+  }
+
+  nameOfDifference({ kind, key }) {
+    if (kind === 'explanations') {
+      const finding = this.findings.list.find(f => f.fingerprint === key);
+      return this.t('conflict.explanation') + (finding ? ' ' + finding.rule : '');
+    }
+    if (kind === 'signatories') return this.find('label[for="zb-signatory-' + CSS.escape(key) + '"] span')?.textContent ?? key;
+    if (kind === 'rows') return this.sheet.group(key)?.dataset.name ?? key;
+    const cell = this.sheet.at(key);
+    return cell ? this.sheet.nameOf(cell) : key;
+  }
+
+  /** Keeps on this device what the server does not have; forgets it when there is no such thing. */
+  keepUnsaved() {
+    const raw = Object.fromEntries(this.sheet.invalid.map(c => [this.sheet.pathOf(c), c.typed]));
+    if (!this.draft.dirty && !Object.keys(raw).length) { forget(this.filing); return true; }
+    return keep(this.filing, { version: this.draft.version, base: this.base, document: this.sheet.document(), raw });
+  }
+
+  restore() {
+    const record = kept(this.filing);
+    if (!record?.document) return;
+    const server = this.sheet.document();
+    const changed = differences(record.document, server).length > 0;
+    if (record.version !== this.rendered.version && changed) {
+      // someone saved since: take my side where I had changed something and nobody else had
+      const found = differences(record.document, server, record.base);
+      const keys = found.filter(d => d.suggested === 'mine').map(d => d.kind + '/' + d.key);
+      this.sheet.show(merged(record.document, server, keys));
+    } else if (changed) this.sheet.show(record.document);
+    for (const [path, text] of Object.entries(record.raw ?? {})) {
+      const cell = this.sheet.at(path);
+      if (cell && cell.blank) { cell.input.value = text; cell.validate(); }
+    }
+    this.renderProgress();
+    if (changed) {
+      fill(this.find('[data-zb-notices]'), h('p', { class: 'zb-alert', role: 'status' }, this.t('restored', dateTime(record.at))));
+      this.draft.touch();
+    }
+  }
+
+  renderSave(state, details) {
+    const box = this.find('[data-zb-save]');
+    const unsaved = this.sheet.invalid.length;
+    box.dataset.state = unsaved && state === 'saved' ? 'partly' : state;
+    if (state === 'saved' && details.savedAt) this.savedAt = details.savedAt;
+    const text = {
+      saved: () => (this.savedAt ? this.t('save.saved', clockTime(this.savedAt)) : this.t('save.clean')),
+      denied: () => details.status === 401 || !details.message ? this.t('save.denied') : details.message,
+      refused: () => (unsaved ? this.t('save.clean') : details.message || this.t('save.refused')),
+    }[state] ?? (() => this.t('save.' + state));
+    fill(this.find('[data-zb-save-text]'),
+      document.createTextNode(text() + (unsaved ? this.t('save.unsaved', unsaved) : '')),
+      unsaved ? h('button', { type: 'button', class: 'zb-link', onclick: () => jumpTo(this.sheet.invalid[0].input) }, this.t('save.showUnsaved')) : null,
+      state === 'denied' && details.status === 401 ? h('a', { class: 'zb-link', href: '/login', target: '_top' }, this.t('save.denied.link')) : null);
+  }
+
+  // --- checking --------------------------------------------------------------------------------------------------
+
+  /** Saves, then checks what is saved; true if both were done. */
+  async check() {
+    if (this.checking) return this.checking;
+    this.checking = this.runCheck();
+    try {
+      return await this.checking;
+    } finally {
+      this.checking = null;
+    }
+  }
+
+  async runCheck() {
+    this.say(this.t('check.running'));
+    if (!await this.draft.flush()) {
+      this.say(this.t('sign.notSaved'));
+      return false;
+    }
+    const answer = await this.api.check();
+    if (!answer.ok) {
+      this.say(failure(answer, this.t));
+      return false;
+    }
+    this.findings.show(answer.body.findings);
+    this.renderTally();
+    return true;
+  }
+
+  /** Findings that are on screen follow the figures. */
+  async recheck() {
+    const answer = await this.api.check();
+    if (answer.ok && !this.draft.dirty) {
+      this.findings.show(answer.body.findings);
+      this.renderTally();
+    }
+  }
+
+  say(text) { fill(this.find('[data-zb-tally]'), text ? document.createTextNode(text) : null); }
+
+  renderTally() {
+    const { findings, t } = this;
+    if (!findings.checked) { this.say(''); return; }
+    if (findings.stale) { this.say(t('check.stale')); return; }
+    if (!findings.list.length) { this.say(t('check.clean')); return; }
+    fill(this.find('[data-zb-tally]'),
+      h('span', { class: 'zb-tally' + (findings.blocking ? ' zb-tally--blocking' : findings.unexplained ? ' zb-tally--explain' : '') },
+        t('check.counts', findings.blocking, findings.unexplained, findings.hints)),
+      findings.blocking + findings.unexplained
+        ? h('button', { type: 'button', class: 'zb-link', onclick: () => findings.goToNextOpen() }, t('check.next')) : null);
+  }
+
+  // --- the rest --------------------------------------------------------------------------------------------------
+
+  async clicked(event) {
+    const button = event.target.closest('button');
+    if (!button || !this.root.contains(button)) return;
+    if (button.matches('[data-check]')) {
+      if (await this.check() && !this.findings.panel.hidden) jumpTo(this.findings.panel);
+    } else if (button.matches('[data-sign]')) this.signing.open();
+    else if (button.matches('[data-next-empty]')) this.nextEmpty();
+    else if (button.matches('[data-fill-na]')) this.fillNa(button);
+  }
+
+  nextEmpty() {
+    const cell = this.sheet.nextBlank();
+    if (cell) jumpTo(cell.input);
+    else this.say(this.t('empty.none'));
+  }
+
+  fillNa(button) {
+    const cells = this.sheet.fillNotApplicable(button.closest('[data-section]'));
+    if (!cells.length) { this.say(this.t('fillNa.none')); return; }
+    this.changed();
+    fill(this.find('[data-zb-tally]'), document.createTextNode(this.t('fillNa.done', cells.length)),
+      h('button', {
+        type: 'button', class: 'zb-link', onclick: () => {
+          cells.forEach(c => { c.setNotApplicable(false); c.validate(); });
+          this.changed();
+          this.renderTally();
+        },
+      }, this.t('undo')));
+  }
+
+  renderProgress() {
+    for (const [section, [answered, asked]] of Object.entries(this.sheet.progress())) {
+      const place = this.find('[data-progress="' + section + '"]');
+      if (!place) continue;
+      place.textContent = answered === asked ? '✓' : answered + '/' + asked;
+      place.classList.toggle('zb-progress--done', answered === asked);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// Every page of the portal.
+
+import { attach as attachFillIn } from './fill-in.js';
+import { failure, verifyReceipt } from './api.js';
+import { fill, h } from './dom.js';
+import { reader } from './messages.js';
+import { attach as attachReview } from './review.js';
+
+attachReview();
+attachFillIn();
+
+// the language switch keeps the rest of the address
+document.querySelectorAll('[data-lang]').forEach(link => {
+  const address = new URL(location.href);
+  address.searchParams.set('lang', link.dataset.lang);
+  link.href = address.pathname + address.search;
+});
+// and the address does not keep the switch, so that going back or sharing it switches nothing
+if (new URLSearchParams(location.search).has('lang')) {
+  const address = new URL(location.href);
+  address.searchParams.delete('lang');
+  history.replaceState(history.state, '', address);
+}
+
+document.querySelectorAll('[data-auto-submit]').forEach(field =>
+  field.addEventListener('change', () => field.form.requestSubmit()));
+
+// an empty filter does not clutter the address
+document.querySelectorAll('form.zb-filters').forEach(form => form.addEventListener('formdata', event => {
+  for (const [name, value] of Array.from(event.formData)) if (value === '') event.formData.delete(name);
+}));
+
+const verify = document.querySelector('[data-zb-verify]');
+verify?.addEventListener('submit', async event => {
+  event.preventDefault();
+  const t = reader(verify);
+  const receipt = verify.receipt.value.trim();
+  const sha256 = verify.sha256.value.replace(/\s/g, '').toLowerCase();
+  const problem = (id, text) => {
+    const place = verify.querySelector('#' + id + '-problem');
+    place.textContent = text;
+    place.hidden = !text;
+    verify[id].setAttribute('aria-invalid', String(Boolean(text)));
+  };
+  problem('receipt', receipt ? '' : t('verify.receiptMissing'));
+  problem('sha256', /^[0-9a-f]{64}$/.test(sha256) ? '' : t('verify.hashBad'));
+  const bad = verify.querySelector('[aria-invalid="true"]');
+  if (bad) { bad.focus(); return; }
+  const answer = await verifyReceipt(document.body.dataset.csrf, receipt, sha256);
+  const verdict = verify.querySelector('[data-zb-verdict]');
+  const show = (kind, text) => fill(verdict, h('p', { class: 'zb-alert zb-alert--' + kind }, text));
+  if (answer.ok) show(answer.body.verdict === 'GENUINE' ? 'good' : 'bad', answer.body.message);
+  else show('bad', t('verify.failed', failure(answer, t)));
+});

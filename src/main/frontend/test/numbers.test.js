@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changePercent, grouped, numberProblem, plainNumber } from '../src/numbers.js';
+
+test('full-width digits and the points of Chinese keyboards become a plain number', () => {
+  assert.equal(plainNumber('１２３．５'), '123.5');
+  assert.equal(plainNumber('12。5'), '12.5');
+  assert.equal(plainNumber(' 3，200，000 '), '3200000');
+});
+
+test('thousands separators are dropped only where they separate thousands', () => {
+  assert.equal(plainNumber('3,200,000.50'), '3200000.50');
+  assert.equal(plainNumber('3,2'), '3,2');
+  assert.notEqual(numberProblem('3,2', 14, 2), null);
+});
+
+test('a number keeps every digit that was typed', () => {
+  assert.equal(plainNumber('123456789012345678901234.000000001'), '123456789012345678901234.000000001');
+  assert.equal(plainNumber('007'), '7');
+  assert.equal(plainNumber('0.10'), '0.10');
+  assert.equal(plainNumber('.5'), '0.5');
+  assert.equal(plainNumber('5.'), '5');
+  assert.equal(plainNumber('0'), '0');
+});
+
+test('text that is no number is kept and named as such', () => {
+  for (const text of ['abc', '1e5', '1.2.3', 'NaN', '12吨', '--1', '0x10', '∞']) {
+    assert.deepEqual(numberProblem(plainNumber(text), 14, 2), ['number.notNumber'], text);
+  }
+  assert.equal(plainNumber('约12吨'), '约12吨');
+});
+
+test('a negative number, too many decimals and too many digits are told apart', () => {
+  assert.deepEqual(numberProblem('-5', 14, 2), ['number.negative']);
+  assert.deepEqual(numberProblem('1.234', 14, 2), ['number.tooManyDecimals', 2]);
+  assert.deepEqual(numberProblem('1234567890123', 14, 2), ['number.tooManyDigits', 12]);
+  assert.equal(numberProblem('123456789012.34', 14, 2), null);
+  assert.equal(numberProblem('0.5', 2, 2), null);
+});
+
+test('thousands are separated for reading, and only in numbers', () => {
+  assert.equal(grouped('3200000.1234'), '3,200,000.1234');
+  assert.equal(grouped('999'), '999');
+  assert.equal(grouped('abc'), 'abc');
+});
+
+test('the change is in percent of the former figure, and empty without one', () => {
+  assert.equal(changePercent('100', '103.2'), '+3.2%');
+  assert.equal(changePercent('100', '80'), '-20.0%');
+  assert.equal(changePercent('100', '100'), '0.0%');
+  assert.equal(changePercent('100', '99.99'), '0.0%');
+  assert.equal(changePercent('0', '5'), '');
+  assert.equal(changePercent('', '5'), '');
+  assert.equal(changePercent('5', ''), '');
+  assert.equal(changePercent('5', 'abc'), '');
+});

@@ -1,0 +1,70 @@
+package org.zhibao.filing.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.zhibao.account.Actor;
+import org.zhibao.filing.FilingAction;
+import org.zhibao.filing.FilingDesk;
+import org.zhibao.filing.FilingDossier;
+
+/** The task forms that Tasklist shows, and the page of a filing in the portal. */
+@Controller
+class FilingPages {
+
+    private final FilingDesk desk;
+    private final ReportViews views;
+    private final ObjectMapper json;
+
+    FilingPages(FilingDesk desk, ReportViews views, ObjectMapper json) {
+        this.desk = desk;
+        this.views = views;
+        this.json = json;
+    }
+
+    /** The form of {@code 企业填报} and {@code 限期整改}; read-only for who may not write. */
+    @GetMapping("/forms/fill-in/{id}")
+    String fillIn(@PathVariable long id, Actor actor, Locale locale, Model model) {
+        FilingDossier dossier = show(id, actor, locale, model);
+        if (!dossier.may(FilingAction.SAVE)) {
+            return "forms/review";
+        }
+        model.addAttribute("state", write(FormState.of(dossier, locale)));
+        return "forms/fill-in";
+    }
+
+    /** The form of every review task. */
+    @GetMapping("/forms/review/{id}")
+    String review(@PathVariable long id, Actor actor, Locale locale, Model model) {
+        show(id, actor, locale, model);
+        return "forms/review";
+    }
+
+    /** The portal's page of a filing. */
+    @GetMapping("/filings/{id}")
+    String filing(@PathVariable long id, Actor actor, Locale locale, Model model) {
+        show(id, actor, locale, model);
+        return "filing";
+    }
+
+    private FilingDossier show(long id, Actor actor, Locale locale, Model model) {
+        FilingDossier dossier = desk.dossier(id, actor);
+        model.addAttribute("actor", actor);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("view", views.of(dossier, locale));
+        model.addAttribute("panel", DecisionPanel.of(dossier));
+        return dossier;
+    }
+
+    private String write(FormState state) {
+        try {
+            return json.writeValueAsString(state);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Home pages and worklists. */
+package org.zhibao.oversight.web;
