@@ -3,28 +3,41 @@ package org.zhibao.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestExecutionListeners;
 import org.zhibao.filing.FilingAction;
+import org.zhibao.filing.FilingOpening;
 import org.zhibao.filing.FilingStatus;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.Scenario;
 
@@ -38,6 +51,20 @@ class FilingProcessTest {
     @TestConfiguration
     static class FullCoverage {
 
+        /** Counts what happens while the demo data is made apart: it comes before the first test. */
+        @Bean
+        @Order(1)
+        ApplicationRunner beforeTheTests(ProcessEngine engine) {
+            DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+            return arguments -> {
+                collector.createSuite(new Suite("start", "start"));
+                collector.activateSuite("start");
+                collector.createRun(new Run("start", "start"), "start");
+                collector.activateRun("start");
+                new ProcessEngineAdapter(engine, collector).initializeListeners();
+            };
+        }
+
         @Bean
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
@@ -50,6 +77,10 @@ class FilingProcessTest {
     @Autowired
     private Scenario scenario;
     @Autowired
+    private Periods periods;
+    @Autowired
+    private FilingOpening opening;
+    @Autowired
     private RuntimeService runtime;
     @Autowired
     private TaskService tasks;
@@ -57,6 +88,19 @@ class FilingProcessTest {
     private ManagementService jobs;
     @Autowired
     private HistoryService history;
+
+    @Test
+    void openingAPeriodStartsEveryFilingExactlyOnce() {
+        Quarter quarter = new Quarter(2020, 1);
+        LocalDate today = LocalDate.now();
+        periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
+        periods.startOpening(quarter.code(), 2);
+        String reached = opening.openNext(quarter.code(), "", 2).orElseThrow();
+        assertThat(opening.openNext(quarter.code(), "", 2)).as("the same chunk again").contains(reached);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(quarter.code() + "-%").list())
+                .extracting(ProcessInstance::getBusinessKey).doesNotHaveDuplicates().hasSize(2);
+        assertThat(periods.require(quarter.code()).openedCount()).isEqualTo(2);
+    }
 
     @Test
     void aReportInOrderGoesStraightToTheArchive() {
@@ -80,7 +124,7 @@ class FilingProcessTest {
     @Test
     void aReportWithABlockingFindingComesBackToTheUnit() {
         FilingSummary filing = scenario.freshFiling();
-        assertThat(scenario.submit(filing, scenario.reportWith(filing, Map.of("A27", "1"))).received()).isFalse();
+        assertThat(scenario.submit(filing, scenario.reportWith(filing, Map.of("A10", ""))).received()).isFalse();
         expect(filing, Stage.FILL_IN, FilingStatus.CHECK_FAILED);
         assertThat(scenario.submit(filing, scenario.report(filing)).received()).isTrue();
         expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
@@ -91,7 +135,7 @@ class FilingProcessTest {
         FilingSummary filing = scenario.submitted(scenario.freshFiling());
         scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
         expect(filing, Stage.RECTIFY, FilingStatus.RETURNED);
-        scenario.submit(filing, scenario.reportWith(filing, Map.of("A27", "1")));
+        scenario.submit(filing, scenario.reportWith(filing, Map.of("A10", "")));
         expect(filing, Stage.RECTIFY, FilingStatus.CHECK_FAILED);
         scenario.submit(filing, scenario.report(filing));
         expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
