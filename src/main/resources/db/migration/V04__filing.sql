@@ -8,7 +8,7 @@ create table filing (
     city_code           varchar(6)      not null,
     county_code         varchar(6)      not null,
     process_instance_id varchar(64)  unique,
-    task_id             varchar(64),
+    task_id             varchar(64)  unique,
     stage               varchar(20)  not null,
     status              varchar(20)  not null,
     due_at              timestamp(6) with time zone,

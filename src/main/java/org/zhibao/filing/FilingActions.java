@@ -114,6 +114,16 @@ public class FilingActions {
         audit.record(actor.who(), FilingAction.RELEASE.name(), filing.subject(), filing.stage().name());
     }
 
+    /** Takes the task by its id in Tasklist. */
+    public void claimTask(String taskId, Actor actor) {
+        claim(idOfTask(taskId), actor);
+    }
+
+    /** Gives the task back by its id in Tasklist. */
+    public void releaseTask(String taskId, Actor actor) {
+        release(idOfTask(taskId), actor);
+    }
+
     /** Decides about a filing: a reviewer's task, or what the province records about a report that was accepted. */
     public void decide(long filingId, Decision decision, Actor actor) {
         Filing filing = lock(filingId);
@@ -193,6 +203,10 @@ public class FilingActions {
         if (!missing.isEmpty()) {
             throw Refusal.fields(missing);
         }
+    }
+
+    private long idOfTask(String taskId) {
+        return filings.idOfTask(taskId).orElseThrow(() -> Refusal.conflict("action.somebody-faster"));
     }
 
     private Filing lock(long filingId) {

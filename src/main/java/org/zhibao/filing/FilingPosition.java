@@ -28,9 +28,12 @@ public class FilingPosition {
      *
      * @param taskId the open task; null where the stage waits for no person
      * @param due    until when the task is due; null likewise
+     * @return the filing as it stands now
      */
-    public void entered(long filingId, Stage stage, String taskId, Instant due) {
-        filings.require(filingId).enter(stage, taskId, due, clock.instant());
+    public FilingSummary entered(long filingId, Stage stage, String taskId, Instant due) {
+        Filing filing = filings.require(filingId);
+        filing.enter(stage, taskId, due, clock.instant());
+        return filing.summary();
     }
 
     /** The open task was claimed by a user, or given back ({@code null}). */

@@ -13,6 +13,9 @@ interface Filings extends JpaRepository<Filing, Long> {
 
     Optional<Filing> findByOrgCodeAndPeriod(String orgCode, String period);
 
+    @Query("select f.id from Filing f where f.taskId = :taskId")
+    Optional<Long> idOfTask(String taskId);
+
     List<Filing> findByOrgCodeOrderByPeriodDesc(String orgCode);
 
     @Query("select f.orgCode from Filing f where f.period = :period and f.orgCode in :orgCodes")

@@ -2,9 +2,8 @@ package org.zhibao.rule;
 
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,19 +36,14 @@ record Cells(IndicatorCatalogue catalogue, ReviewSubject subject, RowGroup group
 
     /** The FEEL context of these references and no others; what is not there is null. */
     Map<String, Object> context(Set<Reference> references) {
-        Map<String, Object> context = new HashMap<>();
+        Map<Reference.Scope, Map<String, Object>> scopes = new EnumMap<>(Reference.Scope.class);
         for (Reference reference : references) {
-            scope(context, reference.scope()).put(reference.name(), value(reference));
+            scopes.computeIfAbsent(reference.scope(), s -> new HashMap<>()).put(reference.name(), value(reference));
         }
-        List<String> kinds = new ArrayList<>();
-        subject.kinds().forEach(kind -> kinds.add(kind.name()));
-        context.put("kinds", kinds);
+        Map<String, Object> context = new HashMap<>();
+        scopes.forEach((scope, entries) -> context.put(scope.feel(), Feel.context(entries)));
+        context.put("kinds", subject.kinds().stream().map(Enum::name).toList());
         return context;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> scope(Map<String, Object> context, Reference.Scope scope) {
-        return (Map<String, Object>) context.computeIfAbsent(scope.feel(), s -> new HashMap<String, Object>());
     }
 
     /** A number, a text, a truth value, or null. */

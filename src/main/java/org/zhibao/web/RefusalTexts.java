@@ -28,7 +28,8 @@ public class RefusalTexts {
         return messages.getMessage(key, arguments, locale);
     }
 
-    static HttpStatus status(Refusal.Kind kind) {
+    /** The HTTP status that goes with a kind. */
+    public static HttpStatus status(Refusal.Kind kind) {
         return switch (kind) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhibao.filing.FilingPosition;
+import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
+import org.zhibao.period.Quarter;
 
 /**
  * Has the filing's position follow the process, however the model is edited: every element with a {@code stage} reports
@@ -22,6 +24,8 @@ import org.zhibao.filing.Stage;
  */
 @Component
 class PositionListeners extends AbstractBpmnParseListener {
+
+    private static final String QUARTERS = "一二三四";
 
     /** Looked up late: the engine is built before the services that use it. */
     private final ObjectProvider<FilingPosition> position;
@@ -64,7 +68,12 @@ class PositionListeners extends AbstractBpmnParseListener {
 
     private void entered(DelegateTask task, Stage stage) {
         Date due = task.getDueDate();
-        position.getObject().entered(filingId(task), stage, task.getId(), due == null ? null : due.toInstant());
+        FilingSummary filing = position.getObject().entered(filingId(task), stage, task.getId(),
+                due == null ? null : due.toInstant());
+        Quarter quarter = Quarter.parse(filing.period());
+        // what Tasklist shows of a task: whose report, for which quarter
+        task.setDescription("%s · %d年第%s季度".formatted(filing.unitName(), quarter.year(),
+                QUARTERS.charAt(quarter.number() - 1)));
     }
 
     private void updated(DelegateTask task) {

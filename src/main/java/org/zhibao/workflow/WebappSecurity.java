@@ -7,6 +7,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.zhibao.filing.FilingActions;
 
 /** Lets the engine's webapps believe the portal's sign-in. */
 @Configuration
@@ -14,6 +15,15 @@ class WebappSecurity {
 
     /** After Spring Security's filter, which has put the person into the request. */
     private static final int AFTER_SIGN_IN = 101;
+    private static final int GATE = 100;
+
+    @Bean
+    FilterRegistrationBean<WebappGate> webappGate(FilingActions actions, WebappAnswers answers) {
+        FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(actions, answers));
+        filter.addUrlPatterns("/camunda/api/*");
+        filter.setOrder(GATE);
+        return filter;
+    }
 
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappSignIn() {

@@ -1,0 +1,28 @@
+package org.zhibao.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application with its web server, a real engine and a real database (see {@link TestDatabase}), filled with a
+ * little demo data; jobs run only when a test runs them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "zhibao.demo=true",
+    "zhibao.demo-data.units=60",
+    "camunda.bpm.job-execution.enabled=false",
+    "camunda.bpm.generate-unique-process-engine-name=true"
+})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({Scenario.class, OpenedPeriod.class})
+public @interface ApplicationTest {
+}

@@ -1,0 +1,157 @@
+package org.zhibao.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.demo.DemoFigures;
+import org.zhibao.filing.Decision;
+import org.zhibao.filing.FilingAction;
+import org.zhibao.filing.FilingActions;
+import org.zhibao.filing.FilingDesk;
+import org.zhibao.filing.FilingDrafts;
+import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.ReportDocument;
+import org.zhibao.filing.TimeLimit;
+import org.zhibao.indicator.Figures;
+import org.zhibao.oversight.WorklistQuery;
+import org.zhibao.oversight.Worklists;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
+import org.zhibao.registry.Registry;
+
+/** What a test does in the words of the people: a fresh filing, filling in, submitting, deciding. */
+@Component
+public class Scenario {
+
+    private static final int SHOWN_UNITS = 3;
+
+    private final AtomicInteger used = new AtomicInteger(SHOWN_UNITS);
+    private final Accounts accounts;
+    private final Registry registry;
+    private final Periods periods;
+    private final Worklists worklists;
+    private final FilingDrafts drafts;
+    private final FilingActions actions;
+    private final FilingDesk desk;
+    private final DemoFigures figures;
+
+    Scenario(Accounts accounts, Registry registry, Periods periods, Worklists worklists, FilingDrafts drafts,
+             FilingActions actions, FilingDesk desk, DemoFigures figures) {
+        this.accounts = accounts;
+        this.registry = registry;
+        this.periods = periods;
+        this.worklists = worklists;
+        this.drafts = drafts;
+        this.actions = actions;
+        this.desk = desk;
+        this.figures = figures;
+    }
+
+    public Actor actor(String userId) {
+        return accounts.actor(userId).orElseThrow();
+    }
+
+    public String period() {
+        return periods.current().orElseThrow().code();
+    }
+
+    /** The filing of the current period of a unit that no other test in this context uses. */
+    public FilingSummary freshFiling() {
+        String orgCode = registry.unitsAfter("", Integer.MAX_VALUE).get(used.getAndIncrement()).orgCode();
+        return filingOf(orgCode);
+    }
+
+    public FilingSummary filingOf(String orgCode) {
+        WorklistQuery query = new WorklistQuery(period(), null, null, null, orgCode, null, 1);
+        return worklists.page(query, actor("admin")).filings().get(0);
+    }
+
+    public FilingSummary now(FilingSummary filing) {
+        return desk.filing(filing.id(), actor("admin")).filing();
+    }
+
+    public Actor unit(FilingSummary filing) {
+        return actor(filing.orgCode());
+    }
+
+    public Actor city(FilingSummary filing) {
+        return actor("city" + filing.cityCode());
+    }
+
+    public Actor province() {
+        return actor("province");
+    }
+
+    /** A complete report that passes every rule. */
+    public ReportDocument report(FilingSummary filing) {
+        Figures made = figures.figures(registry.require(filing.orgCode()), Quarter.parse(filing.period()));
+        return new ReportDocument(made.values(), made.rows(), Map.of(),
+                new ReportDocument.Signatories("填表人", "审核人", "负责人"));
+    }
+
+    /** The same report with some cells changed. */
+    public ReportDocument reportWith(FilingSummary filing, Map<String, String> changed) {
+        ReportDocument report = report(filing);
+        Map<String, String> values = new TreeMap<>(report.values());
+        values.putAll(changed);
+        return new ReportDocument(values, report.rows(), report.explanations(), report.signatories());
+    }
+
+    /** Saves a draft; gives its new version. */
+    public int save(FilingSummary filing, ReportDocument report) {
+        int version = drafts.read(filing.id(), unit(filing)).version();
+        return drafts.save(filing.id(), version, report, unit(filing)).version();
+    }
+
+    /** Fills in a report and submits it. */
+    public FilingActions.Submission submit(FilingSummary filing, ReportDocument report) {
+        return actions.submit(filing.id(), save(filing, report), UUID.randomUUID().toString(), unit(filing));
+    }
+
+    /** A report that passes, submitted. */
+    public FilingSummary submitted(FilingSummary filing) {
+        submit(filing, report(filing));
+        return now(filing);
+    }
+
+    /** Claims and decides; without a reason where none is needed, else with one and a limit of five working days. */
+    public void decide(FilingSummary filing, FilingAction action, Actor actor) {
+        actions.claim(filing.id(), actor);
+        record(filing, action, actor);
+    }
+
+    /** Decides without claiming: what the province records about an accepted report, or a suspension. */
+    public void record(FilingSummary filing, FilingAction action, Actor actor) {
+        boolean bare = Set.of(FilingAction.FORWARD, FilingAction.ACCEPT, FilingAction.REPORT, FilingAction.ARCHIVE)
+                .contains(action);
+        boolean limited = List.of(FilingAction.RETURN, FilingAction.FEED_BACK, FilingAction.MINISTRY_FEEDBACK)
+                .contains(action);
+        actions.decide(filing.id(), new Decision(action, bare ? "" : "请核实化学需氧量排放量",
+                limited ? new TimeLimit(5, null) : null, Set.of(), 0), actor);
+    }
+
+    public void withdraw(FilingSummary filing, Actor actor) {
+        actions.withdraw(filing.id(), "填写有误", actor);
+    }
+
+    /** Brings a fresh filing to the province. */
+    public FilingSummary forwarded() {
+        FilingSummary filing = submitted(freshFiling());
+        decide(filing, FilingAction.FORWARD, city(filing));
+        return now(filing);
+    }
+
+    /** Brings a fresh filing to its acceptance and the report to the ministry. */
+    public FilingSummary reported() {
+        FilingSummary filing = forwarded();
+        decide(filing, FilingAction.ACCEPT, province());
+        record(filing, FilingAction.REPORT, province());
+        return now(filing);
+    }
+}

@@ -1,0 +1,281 @@
+package org.zhibao.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Run;
+import org.camunda.community.process_test_coverage.core.model.Suite;
+import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
+import org.springframework.test.context.TestExecutionListeners;
+import org.zhibao.filing.FilingAction;
+import org.zhibao.filing.FilingOpening;
+import org.zhibao.filing.FilingStatus;
+import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.Stage;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
+import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.Scenario;
+
+/** {@code filing.bpmn} from end to end on a real engine; together the tests pass every node and every flow. */
+@ApplicationTest
+@Import({ProcessEngineCoverageConfiguration.class, FilingProcessTest.FullCoverage.class})
+@TestExecutionListeners(value = ProcessEngineCoverageTestExecutionListener.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+class FilingProcessTest {
+
+    @TestConfiguration
+    static class FullCoverage {
+
+        /** Counts what happens while the demo data is made apart: it comes before the first test. */
+        @Bean
+        @Order(1)
+        ApplicationRunner beforeTheTests(ProcessEngine engine) {
+            DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
+            return arguments -> {
+                collector.createSuite(new Suite("start", "start"));
+                collector.activateSuite("start");
+                collector.createRun(new Run("start", "start"), "start");
+                collector.activateRun("start");
+                new ProcessEngineAdapter(engine, collector).initializeListeners();
+            };
+        }
+
+        @Bean
+        @Primary
+        ProcessEngineCoverageProperties everyNodeAndFlow() {
+            return new ProcessEngineCoverageProperties.Builder()
+                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS)
+                    .assertClassCoverageAtLeast(1.0).build();
+        }
+    }
+
+    @Autowired
+    private Scenario scenario;
+    @Autowired
+    private Periods periods;
+    @Autowired
+    private FilingOpening opening;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private TaskService tasks;
+    @Autowired
+    private ManagementService jobs;
+    @Autowired
+    private HistoryService history;
+
+    @Test
+    void openingAPeriodStartsEveryFilingExactlyOnce() {
+        Quarter quarter = new Quarter(2020, 1);
+        LocalDate today = LocalDate.now();
+        periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
+        periods.startOpening(quarter.code(), 2);
+        String reached = opening.openNext(quarter.code(), "", 2).orElseThrow();
+        assertThat(opening.openNext(quarter.code(), "", 2)).as("the same chunk again").contains(reached);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(quarter.code() + "-%").list())
+                .extracting(ProcessInstance::getBusinessKey).doesNotHaveDuplicates().hasSize(2);
+        assertThat(periods.require(quarter.code()).openedCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aReportInOrderGoesStraightToTheArchive() {
+        FilingSummary filing = scenario.freshFiling();
+        expect(filing, Stage.FILL_IN, FilingStatus.NOT_STARTED);
+        scenario.save(filing, scenario.report(filing));
+        expect(filing, Stage.FILL_IN, FilingStatus.DRAFTING);
+        scenario.submit(filing, scenario.report(filing));
+        expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+        scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
+        expect(filing, Stage.PROVINCE_REVIEW, FilingStatus.FORWARDED);
+        scenario.decide(filing, FilingAction.ACCEPT, scenario.province());
+        expect(filing, Stage.ACCEPTED, FilingStatus.ACCEPTED);
+        scenario.record(filing, FilingAction.REPORT, scenario.province());
+        expect(filing, Stage.REPORTED, FilingStatus.REPORTED);
+        scenario.record(filing, FilingAction.ARCHIVE, scenario.province());
+        expect(filing, Stage.ARCHIVED, FilingStatus.ARCHIVED);
+        assertThat(instance(filing)).isEqualTo(0);
+    }
+
+    @Test
+    void aReportWithABlockingFindingComesBackToTheUnit() {
+        FilingSummary filing = scenario.freshFiling();
+        assertThat(scenario.submit(filing, scenario.reportWith(filing, Map.of("A10", ""))).received()).isFalse();
+        expect(filing, Stage.FILL_IN, FilingStatus.CHECK_FAILED);
+        assertThat(scenario.submit(filing, scenario.report(filing)).received()).isTrue();
+        expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+    }
+
+    @Test
+    void aReturnedReportIsRectifiedAndCheckedAgain() {
+        FilingSummary filing = scenario.submitted(scenario.freshFiling());
+        scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
+        expect(filing, Stage.RECTIFY, FilingStatus.RETURNED);
+        scenario.submit(filing, scenario.reportWith(filing, Map.of("A10", "")));
+        expect(filing, Stage.RECTIFY, FilingStatus.CHECK_FAILED);
+        scenario.submit(filing, scenario.report(filing));
+        expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+    }
+
+    @Test
+    void theUnitWithdrawsAndIsBackWhereItWas() {
+        FilingSummary filing = scenario.submitted(scenario.freshFiling());
+        scenario.withdraw(filing, scenario.unit(filing));
+        expect(filing, Stage.FILL_IN, FilingStatus.DRAFTING);
+        scenario.submit(filing, scenario.report(filing));
+        scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
+        scenario.submit(filing, scenario.report(filing));
+        scenario.withdraw(filing, scenario.unit(filing));
+        expect(filing, Stage.RECTIFY, FilingStatus.RETURNED);
+    }
+
+    @Test
+    void theCityWithdrawsAndReviewsAgain() {
+        FilingSummary filing = scenario.forwarded();
+        scenario.withdraw(filing, scenario.city(filing));
+        expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+    }
+
+    @Test
+    void theCityAnswersFeedbackWithARemark() {
+        FilingSummary filing = scenario.forwarded();
+        scenario.decide(filing, FilingAction.FEED_BACK, scenario.province());
+        expect(filing, Stage.CITY_FEEDBACK, FilingStatus.FEEDBACK);
+        scenario.decide(filing, FilingAction.REMARK, scenario.city(filing));
+        expect(filing, Stage.PROVINCE_REVIEW, FilingStatus.FORWARDED);
+    }
+
+    @Test
+    void theCityAnswersFeedbackWithAReturn() {
+        FilingSummary filing = scenario.forwarded();
+        scenario.decide(filing, FilingAction.FEED_BACK, scenario.province());
+        scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
+        expect(filing, Stage.RECTIFY, FilingStatus.RETURNED);
+        scenario.submit(filing, scenario.report(filing));
+        expect(filing, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+    }
+
+    @Test
+    void theMinistrysFeedbackReachesProvinceAndCity() {
+        FilingSummary filing = scenario.reported();
+        scenario.record(filing, FilingAction.MINISTRY_FEEDBACK, scenario.province());
+        expect(filing, Stage.PROVINCE_FEEDBACK, FilingStatus.FEEDBACK);
+        scenario.decide(filing, FilingAction.REMARK, scenario.province());
+        expect(filing, Stage.REPORTED, FilingStatus.REPORTED);
+        scenario.record(filing, FilingAction.MINISTRY_FEEDBACK, scenario.province());
+        scenario.decide(filing, FilingAction.FEED_BACK, scenario.province());
+        expect(filing, Stage.CITY_FEEDBACK, FilingStatus.FEEDBACK);
+    }
+
+    @Test
+    void aSuspensionEndsTheFilingWhereverItStands() {
+        FilingSummary filing = scenario.submitted(scenario.freshFiling());
+        scenario.record(filing, FilingAction.SUSPEND, scenario.city(filing));
+        expect(filing, Stage.SUSPENDED, FilingStatus.SUSPENDED);
+        assertThat(instance(filing)).isEqualTo(0);
+    }
+
+    @Test
+    void aMissedDeadlineIsFlaggedAtEveryStageAndTheTaskStaysOpen() {
+        FilingSummary filing = scenario.freshFiling();
+        missDeadline(filing);
+        scenario.submit(filing, scenario.report(filing));
+        missDeadline(filing);
+        scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
+        missDeadline(filing);
+        scenario.submit(filing, scenario.report(filing));
+        scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
+        missDeadline(filing);
+        scenario.decide(filing, FilingAction.FEED_BACK, scenario.province());
+        missDeadline(filing);
+        scenario.decide(filing, FilingAction.REMARK, scenario.city(filing));
+        scenario.decide(filing, FilingAction.ACCEPT, scenario.province());
+        scenario.record(filing, FilingAction.REPORT, scenario.province());
+        scenario.record(filing, FilingAction.MINISTRY_FEEDBACK, scenario.province());
+        missDeadline(filing);
+    }
+
+    @Test
+    void aBareCompletionPastTheFormIsRefused() {
+        FilingSummary filing = scenario.freshFiling();
+        assertThatThrownBy(() -> tasks.complete(filing.taskId())).hasMessageContaining("form");
+        expect(filing, Stage.FILL_IN, FilingStatus.NOT_STARTED);
+    }
+
+    @Test
+    void theEnginesHistoryKnowsWhoDidIt() {
+        FilingSummary filing = scenario.submitted(scenario.freshFiling());
+        scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
+        assertThat(history.createUserOperationLogQuery().processInstanceId(processInstance(filing)).list())
+                .extracting(o -> o.getOperationType() + " " + o.getUserId())
+                .contains("Complete " + filing.orgCode(), "Claim city" + filing.cityCode(),
+                        "Complete city" + filing.cityCode());
+    }
+
+    private void missDeadline(FilingSummary filing) {
+        String task = scenario.now(filing).taskId();
+        Job timer = timers(filing).get(0);
+        jobs.executeJob(timer.getId());
+        FilingSummary now = scenario.now(filing);
+        assertThat(now.overdue()).as("overdue at %s", now.stage()).isTrue();
+        assertThat(now.taskId()).as("the task stays open at %s", now.stage()).isEqualTo(task);
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+    }
+
+    /** Design invariants 1 and 2: the projection is the position, and an open task has a due date and one timer. */
+    private void expect(FilingSummary before, Stage stage, FilingStatus status) {
+        FilingSummary filing = scenario.now(before);
+        assertThat(filing.stage()).isEqualTo(stage);
+        assertThat(filing.status()).isEqualTo(status);
+        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(key(filing)).list();
+        if (filing.taskId() == null) {
+            assertThat(open).isEmpty();
+            assertThat(timers(filing)).isEmpty();
+        } else {
+            assertThat(open).extracting(Task::getId).containsExactly(filing.taskId());
+            assertThat(open.get(0).getDueDate().toInstant()).isEqualTo(filing.dueAt());
+            assertThat(timers(filing)).extracting(j -> j.getDuedate().toInstant()).containsExactly(filing.dueAt());
+        }
+    }
+
+    private long instance(FilingSummary filing) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key(filing)).count();
+    }
+
+    private List<Job> timers(FilingSummary filing) {
+        return jobs.createJobQuery().processInstanceId(processInstance(filing)).timers().list();
+    }
+
+    private String processInstance(FilingSummary filing) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key(filing)).singleResult()
+                .getId();
+    }
+
+    private static String key(FilingSummary filing) {
+        return filing.period() + "-" + filing.orgCode();
+    }
+}
