@@ -147,6 +147,7 @@ export class Signing {
       form.draft.stop();
       forget(form.filing);
       this.summary.hidden = true;
+      form.root.classList.add('zb-filed');
       showReceipt(form.find('[data-zb-receipt]'), answer.body, form.filing, t);
       return;
     }
