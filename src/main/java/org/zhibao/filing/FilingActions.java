@@ -148,7 +148,7 @@ public class FilingActions {
         Filing filing = lock(filingId);
         rights.require(actor, filing.summary(), FilingAction.WITHDRAW);
         String why = reason == null ? "" : reason.strip();
-        DecisionCheck.requireLength(why);
+        DecisionCheck.requireReason(why);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, Map.of());
         note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
     }

@@ -17,6 +17,7 @@ import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDrafts;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.ReportDocument;
+import org.zhibao.filing.Stage;
 import org.zhibao.filing.TimeLimit;
 import org.zhibao.indicator.Figures;
 import org.zhibao.oversight.WorklistQuery;
@@ -145,6 +146,33 @@ public class Scenario {
         FilingSummary filing = submitted(freshFiling());
         decide(filing, FilingAction.FORWARD, city(filing));
         return now(filing);
+    }
+
+    /** Brings a fresh filing to a stage, where nobody has claimed it. */
+    public FilingSummary at(Stage stage) {
+        return now(at(freshFiling(), stage));
+    }
+
+    private FilingSummary at(FilingSummary filing, Stage stage) {
+        switch (stage) {
+            case FILL_IN -> { }
+            case SUSPENDED -> record(filing, FilingAction.SUSPEND, city(filing));
+            case CITY_REVIEW -> submitted(filing);
+            case RECTIFY -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.RETURN, city(filing));
+            case PROVINCE_REVIEW -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.FORWARD, city(filing));
+            case CITY_FEEDBACK -> decide(at(filing, Stage.PROVINCE_REVIEW), FilingAction.FEED_BACK, province());
+            case ACCEPTED -> decide(at(filing, Stage.PROVINCE_REVIEW), FilingAction.ACCEPT, province());
+            case REPORTED -> record(at(filing, Stage.ACCEPTED), FilingAction.REPORT, province());
+            case PROVINCE_FEEDBACK -> record(at(filing, Stage.REPORTED), FilingAction.MINISTRY_FEEDBACK, province());
+            case ARCHIVED -> record(at(filing, Stage.REPORTED), FilingAction.ARCHIVE, province());
+        }
+        return filing;
+    }
+
+    /** A fresh filing of a unit with an industrial output to change: {@code A24}. */
+    public FilingSummary freshIndustrialFiling() {
+        FilingSummary filing = freshFiling();
+        return report(filing).figures().number("A24").isPresent() ? filing : freshIndustrialFiling();
     }
 
     /** Brings a fresh filing to its acceptance and the report to the ministry. */
