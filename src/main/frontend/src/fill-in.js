@@ -3,7 +3,7 @@
 import { failure, filingApi, passing } from './api.js';
 import { askConflict } from './conflict.js';
 import { differences, merged } from './document.js';
-import { bindJumps, fill, h, jumpTo } from './dom.js';
+import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { createDraft } from './draft.js';
 import { Findings } from './findings.js';
 import { forget, keep, kept } from './local.js';
@@ -47,6 +47,7 @@ class FillIn {
 
   start() {
     bindJumps(this.root);
+    fitPane(this.root);
     this.root.addEventListener('click', e => this.clicked(e));
     window.addEventListener('online', () => this.draft.retry());
     window.addEventListener('pagehide', () => this.keepUnsaved());

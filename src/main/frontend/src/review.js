@@ -1,7 +1,7 @@
 // The form of every review task, and the page of a filing: reading aids, and the decision.
 
 import { failure, filingApi } from './api.js';
-import { bindJumps, fill, h, jumpTo } from './dom.js';
+import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { reader } from './messages.js';
 import { holdBack, inTasklist, rootOf, toTaskList } from './tasklist.js';
 
@@ -25,6 +25,7 @@ class Review {
 
   start() {
     bindJumps(this.root);
+    fitPane(this.root);
     this.on('[data-claim]', () => this.simple(this.api.claim()));
     this.on('[data-release]', () => this.simple(this.api.release()));
     this.on('[data-withdraw]', () => this.withdraw());

@@ -140,7 +140,11 @@ export class Sheet {
   listen() {
     this.root.addEventListener('input', e => this.changed(e.target));
     this.root.addEventListener('change', e => this.changed(e.target));
-    this.root.addEventListener('focusin', e => { if (e.target.matches('.zb-input')) this.of(e.target)?.edit(); });
+    this.root.addEventListener('pointerdown', e => { this.pressedOn = e.target; });
+    this.root.addEventListener('focusin', e => {
+      if (e.target.matches('.zb-input')) this.of(e.target)?.edit(this.pressedOn === e.target);
+      this.pressedOn = null;
+    });
     this.root.addEventListener('focusout', e => { if (e.target.matches('.zb-input')) this.of(e.target)?.leave(); });
     this.root.addEventListener('click', e => this.clicked(e.target));
     this.root.addEventListener('keydown', e => this.pressed(e));

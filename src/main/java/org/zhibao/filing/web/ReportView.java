@@ -35,7 +35,7 @@ record ReportView(List<SectionView> sections, List<FindingView> findings, List<C
      * @param shown    as a person reads it: thousands separated, codes by their names
      * @param previous the previous quarter's value as a person reads it; empty if none
      * @param lastYear likewise for the same quarter last year
-     * @param previousValue the previous quarter's number, plain; empty if none
+     * @param previousValue the previous quarter's value as it was typed; empty if none, or not applicable to a number
      * @param lastYearValue likewise for the same quarter last year
      * @param changeToPrevious change in percent, such as {@code +3.2}; empty where there is nothing to compare
      * @param changeToLastYear likewise

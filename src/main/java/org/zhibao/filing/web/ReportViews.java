@@ -81,7 +81,7 @@ class ReportViews {
             this.changes = dossier.changes().stream().map(this::change)
                     .collect(Collectors.toMap(ChangeView::path, Function.identity(), (a, b) -> b,
                             LinkedHashMap::new));
-            this.findings = dossier.findings().stream().map(this::finding).toList();
+            this.findings = FindingsOnOpening.of(dossier).stream().map(this::finding).toList();
         }
 
         ReportView report() {
@@ -180,7 +180,8 @@ class ReportViews {
     }
 
     private static String plain(Indicator indicator, String value) {
-        return number(indicator, value).map(BigDecimal::toPlainString).orElse("");
+        return indicator.numeric() ? number(indicator, value).map(BigDecimal::toPlainString).orElse("")
+                : value == null ? "" : value;
     }
 
     /** The change from {@code before} to {@code after} in percent of {@code before}, one decimal, with its sign. */
