@@ -59,7 +59,8 @@ class Review {
     this.find('[data-part="limit"]').hidden = limit !== 'true';
     this.find('[data-part="fields"]').hidden = fields !== 'true';
     this.find('[data-reason-required]').hidden = reason !== 'true';
-    this.find('[data-decide]').disabled = false;
+    this.find('[data-part="reason"]').hidden = false;
+    this.find('[data-decide]').hidden = false;
     this.root.classList.toggle('zb-ticking', fields === 'true');
     this.all('[data-quote]').forEach(b => { b.hidden = false; });
     this.problem('#zb-reason-problem', '');

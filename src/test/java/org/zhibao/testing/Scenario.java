@@ -120,7 +120,15 @@ public class Scenario {
     /** Saves a draft; gives its new version. */
     public int save(FilingSummary filing, ReportDocument report) {
         int version = drafts.read(filing.id(), unit(filing)).version();
-        return drafts.save(filing.id(), version, report, unit(filing)).version();
+        return drafts.save(filing.id(), version, answered(filing, report), unit(filing)).version();
+    }
+
+    /** The report with an answer to the return under way, if there is one. */
+    private ReportDocument answered(FilingSummary filing, ReportDocument report) {
+        Map<String, String> explanations = new TreeMap<>(report.explanations());
+        desk.dossier(filing.id(), unit(filing)).returned()
+                .ifPresent(r -> explanations.put("return/" + r.revision(), "经核对台账，数据属实，未作修改"));
+        return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 
     /** Fills in a report and submits it. */

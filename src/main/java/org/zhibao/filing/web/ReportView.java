@@ -55,6 +55,16 @@ record ReportView(List<SectionView> sections, List<FindingView> findings, List<C
             return returned || change.isPresent() || !findings.isEmpty();
         }
 
+        /** Whether something other than a number is what it was in the previous quarter. */
+        public boolean sameAsPrevious() {
+            return !indicator.numeric() && answered() && previousValue.equals(value);
+        }
+
+        /** Whether something other than a number is what it was in the same quarter last year. */
+        public boolean sameAsLastYear() {
+            return !indicator.numeric() && answered() && lastYearValue.equals(value);
+        }
+
         /** Whether the value is a code that the dictionary does not have, or no longer. */
         public boolean unknownChoice() {
             return answered() && !notApplicable && options.stream().noneMatch(o -> o.code().equals(value));

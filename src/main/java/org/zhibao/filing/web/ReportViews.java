@@ -184,7 +184,7 @@ class ReportViews {
                 : value == null ? "" : value;
     }
 
-    /** The change from {@code before} to {@code after} in percent of {@code before}, one decimal, with its sign. */
+    /** The change from {@code before} to {@code after} in percent of {@code before}, one decimal, with its sign; empty if none to be seen. */
     private static String percent(Indicator indicator, String before, String after) {
         var from = number(indicator, before).filter(n -> n.signum() != 0);
         var to = number(indicator, after);
@@ -193,6 +193,9 @@ class ReportViews {
         }
         var change = to.get().subtract(from.get()).multiply(BigDecimal.valueOf(100))
                 .divide(from.get().abs(), 1, RoundingMode.HALF_UP);
+        if (change.signum() == 0) {
+            return "";
+        }
         return change.signum() > 0 ? "+" + change.toPlainString() : change.toPlainString();
     }
 
