@@ -118,7 +118,7 @@ class BadDecisionIT {
 
     @Test
     void whoDidNotClaimIsToldToOrWhoHasIt() {
-        FilingSummary open = submittedIn("430100");
+        FilingSummary open = scenario.submitted(scenario.freshFilingIn("430100"));
         HttpApi.Caller first = api.as("city430100").inEnglish();
         HttpApi.Caller second = api.as("city430100b").inEnglish();
         before = footprint.of(open);
@@ -178,14 +178,6 @@ class BadDecisionIT {
         assertThat(unit.post(withdrawal, Map.of("reason", "a\u0000b")).errors()).containsOnlyKeys("reason");
         assertThat(unit.post(withdrawal, "{\"reason\": {}}").status()).isEqualTo(400);
         assertThat(footprint.of(open)).isEqualTo(before);
-    }
-
-    private FilingSummary submittedIn(String city) {
-        FilingSummary found = scenario.freshFiling();
-        while (!found.cityCode().equals(city)) {
-            found = scenario.freshFiling();
-        }
-        return scenario.submitted(found);
     }
 
     private void refused(String field, String complaint, Map<String, Object> decision) {

@@ -144,6 +144,10 @@ class BadDraftIT {
         Answer answer = save(Map.of("values", Map.of("A03", "x".repeat(5_000_000))), unit.inEnglish());
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.detail()).contains("too large");
+        Answer inChunks = unit.inEnglish().putInChunks(draft(),
+                "{\"version\": 0, \"document\": {\"values\": {\"A03\": \"" + "x".repeat(5_000_000) + "\"}}}");
+        assertThat(inChunks.status()).isEqualTo(413);
+        assertThat(inChunks.detail()).contains("too large");
         assertThat(footprint.of(filing)).isEqualTo(before);
     }
 

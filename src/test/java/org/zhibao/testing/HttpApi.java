@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -143,8 +145,8 @@ public class HttpApi {
         }
 
         /** With the token that the engine's webapps take from their cookie. */
-        public Caller withWebappToken() {
-            get("/camunda/app/tasklist/default/");
+        public Caller withWebappToken(String engine) {
+            get("/camunda/app/tasklist/" + engine + "/");
             return with("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElseThrow());
         }
 
@@ -170,11 +172,26 @@ public class HttpApi {
             return send("DELETE", path, null);
         }
 
-        public Answer send(String method, String path, Object body) {
+        /** A body whose length is not said beforehand. */
+        public Answer putInChunks(String path, String body) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            return send("PUT", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+        }
+
+        /** A body as it is, in whatever encoding. */
+        public Answer postBytes(String path, byte[] body) {
+            return send("POST", path, BodyPublishers.ofByteArray(body));
+        }
+
+        private Answer send(String method, String path, Object body) {
+            return send(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body)));
+        }
+
+        private Answer send(String method, String path, BodyPublisher body) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + path))
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body)));
+                    .method(method, body);
             headers.forEach(request::setHeader);
-            if (body != null && !headers.containsKey("Content-Type")) {
+            if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
                 request.setHeader("Content-Type", "application/json");
             }
             try {

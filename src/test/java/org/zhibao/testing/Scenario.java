@@ -1,11 +1,12 @@
 package org.zhibao.testing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
@@ -25,6 +26,7 @@ import org.zhibao.oversight.Worklists;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
 
 /** What a test does in the words of the people: a fresh filing, filling in, submitting, deciding. */
 @Component
@@ -32,7 +34,7 @@ public class Scenario {
 
     private static final int SHOWN_UNITS = 3;
 
-    private final AtomicInteger used = new AtomicInteger(SHOWN_UNITS);
+    private final Set<String> used = new HashSet<>();
     private final Accounts accounts;
     private final Registry registry;
     private final Periods periods;
@@ -64,8 +66,19 @@ public class Scenario {
 
     /** The filing of the current period of a unit that no other test in this context uses. */
     public FilingSummary freshFiling() {
-        String orgCode = registry.unitsAfter("", Integer.MAX_VALUE).get(used.getAndIncrement()).orgCode();
-        return filingOf(orgCode);
+        return freshFiling(unit -> true);
+    }
+
+    /** Likewise, of a unit of the city. */
+    public FilingSummary freshFilingIn(String cityCode) {
+        return freshFiling(unit -> unit.cityCode().equals(cityCode));
+    }
+
+    private synchronized FilingSummary freshFiling(Predicate<ReportingUnit> wanted) {
+        ReportingUnit unit = registry.unitsAfter("", Integer.MAX_VALUE).stream().skip(SHOWN_UNITS)
+                .filter(u -> !used.contains(u.orgCode())).filter(wanted).findFirst().orElseThrow();
+        used.add(unit.orgCode());
+        return filingOf(unit.orgCode());
     }
 
     public FilingSummary filingOf(String orgCode) {
@@ -107,7 +120,15 @@ public class Scenario {
     /** Saves a draft; gives its new version. */
     public int save(FilingSummary filing, ReportDocument report) {
         int version = drafts.read(filing.id(), unit(filing)).version();
-        return drafts.save(filing.id(), version, report, unit(filing)).version();
+        return drafts.save(filing.id(), version, answered(filing, report), unit(filing)).version();
+    }
+
+    /** The report with an answer to the return under way, if there is one. */
+    private ReportDocument answered(FilingSummary filing, ReportDocument report) {
+        Map<String, String> explanations = new TreeMap<>(report.explanations());
+        desk.dossier(filing.id(), unit(filing)).returned()
+                .ifPresent(r -> explanations.put("return/" + r.revision(), "经核对台账，数据属实，未作修改"));
+        return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 
     /** Fills in a report and submits it. */
@@ -171,8 +192,7 @@ public class Scenario {
 
     /** A fresh filing of a unit with an industrial output to change: {@code A24}. */
     public FilingSummary freshIndustrialFiling() {
-        FilingSummary filing = freshFiling();
-        return report(filing).figures().number("A24").isPresent() ? filing : freshIndustrialFiling();
+        return freshFiling(unit -> figures.figures(unit, Quarter.parse(period())).number("A24").isPresent());
     }
 
     /** Brings a fresh filing to its acceptance and the report to the ministry. */
