@@ -1,5 +1,6 @@
 // The form of 企业填报 and 限期整改.
 
+import { bindAnswer, isAnswer } from './answer.js';
 import { failure, filingApi, passing } from './api.js';
 import { askConflict } from './conflict.js';
 import { differences, merged } from './document.js';
@@ -31,6 +32,7 @@ class FillIn {
     this.find = selector => root.querySelector(selector);
     this.sheet = new Sheet(root, this.t, () => this.changed());
     this.sheet.explanations = { ...state.explanations };
+    bindAnswer(root, this.sheet, () => this.explained());
     this.findings = new Findings(this.find('[data-zb-findings]'), this.sheet, this.t, () => this.explained());
     this.findings.onState = () => this.renderTally();
     this.rendered = { version: state.version, findings: state.findings };
@@ -134,6 +136,7 @@ class FillIn {
 
   nameOfDifference({ kind, key }) {
     if (kind === 'explanations') {
+      if (isAnswer(key)) return this.t('conflict.answer');
       const finding = this.findings.list.find(f => f.fingerprint === key);
       return this.t('conflict.explanation') + (finding ? ' ' + finding.rule : '');
     }

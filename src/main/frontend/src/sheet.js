@@ -91,6 +91,7 @@ export class Sheet {
     for (const cell of this.single) cell.show(document.values?.[cell.element.dataset.cell] ?? '');
     for (const group of this.root.querySelectorAll('[data-group]')) this.showRows(group, document.rows?.[group.dataset.group] ?? []);
     this.explanations = { ...document.explanations };
+    this.onLoad?.();
     for (const input of this.signatories) input.value = document.signatories?.[input.dataset.signatory] ?? '';
   }
 
