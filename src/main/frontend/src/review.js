@@ -168,6 +168,7 @@ class Review {
   done(text) {
     const panel = this.find('[data-zb-decision]');
     this.root.classList.remove('zb-ticking');
+    this.root.classList.add('zb-filed');
     fill(panel,
       h('p', { class: 'zb-receipt-mark', 'aria-hidden': 'true' }, '✓'),
       h('h2', { role: 'status' }, text),
