@@ -34,7 +34,7 @@ const META = `
     <button type="button" class="btn btn-primary claim" ng-click="$root.zb.claim(task, taskData)">{{ $root.zb.text.claim }}</button>
   </li>
   <li class="zb-claim" ng-if="isAssignee && groupNames.length">
-    <button type="button" class="btn btn-default unclaim" ng-click="unclaim()" ng-disabled="submitInProgress">{{ $root.zb.text.unclaim }}</button>
+    <button type="button" class="btn btn-default unclaim" ng-click="$root.zb.unclaim(task, taskData)">{{ $root.zb.text.unclaim }}</button>
   </li>
 </ul>`;
 
@@ -113,15 +113,28 @@ module.config(['$provide', 'ViewsProvider', ($provide, ViewsProvider) => {
 module.run(['$rootScope', '$location', 'camAPI', 'Notifications', ($rootScope, $location, camAPI, Notifications) => {
   const {classList} = document.body;
 
+  /** Shows who handles the task now; what our form offers depends on it, so the form is loaded anew. */
+  const reassigned = (taskData, error) => {
+    if (!error && classList.contains('zb-form')) {
+      window.location.reload();
+      return;
+    }
+    taskData.changed('task');
+    taskData.changed('taskList');
+    if (error) {
+      // what the platform refuses it explains, naming the person who was faster
+      const message = error.message || texts.notClaimedBecause;
+      Notifications.addError({status: texts.notClaimed, message, exclusive: true, duration: 10000});
+    }
+  };
+
   // Tasklist's own claim leaves the task as it was when another person has been faster
   $rootScope.zb.claim = (task, taskData) => {
-    camAPI.resource('task').claim(task.id, $rootScope.authentication.name, error => {
-      taskData.changed('task');
-      taskData.changed('taskList');
-      if (error) {
-        Notifications.addError({status: texts.notClaimed, message: texts.notClaimedBecause, exclusive: true, duration: 10000});
-      }
-    });
+    camAPI.resource('task').claim(task.id, $rootScope.authentication.name, error => reassigned(taskData, error));
+  };
+
+  $rootScope.zb.unclaim = (task, taskData) => {
+    camAPI.resource('task').unclaim(task.id, error => reassigned(taskData, error));
   };
 
   $rootScope.zb.closeTask = () => {
