@@ -76,16 +76,14 @@ class CrashIT {
         Path arguments = Files.writeString(folder.resolve("arguments"),
                 "-cp \"" + classPath.replace("\\", "\\\\") + "\" org.zhibao.ZhibaoApplication");
         server = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx600m",
-                "@" + arguments, "--server.port=" + port, "--zhibao.demo=true", "--zhibao.demo-data.units=3",
-                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("zhibao")
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
-                .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+                "@" + arguments, "--server.port=" + port, "--zhibao.demo-data.units=3")
+                // where the database of the settings, ./data, comes to lie
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         HttpApi api = new HttpApi(() -> port);
-        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
-            assertThat(server.isAlive()).as("log: " + folder.resolve("log")).isTrue();
-            return api.nobody().get("/actuator/health/readiness").status() == 200
-                    || api.nobody().get("/actuator/health").status() == 200 && api.as(UNIT).get("/api/v1/periods").status() == 200;
-        });
+        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).ignoreExceptions()
+                .until(() -> !server.isAlive() || api.nobody().get("/actuator/health").status() == 200
+                        && api.as(UNIT).get("/api/v1/periods").status() == 200);
+        assertThat(server.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
     }
 
     private static JsonNode open(HttpApi.Caller unit) {
