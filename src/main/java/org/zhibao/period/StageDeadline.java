@@ -2,6 +2,7 @@ package org.zhibao.period;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,5 +23,10 @@ public record StageDeadline(DeadlineStage stage, LocalDate nominal, LocalDate da
     /** Whether it is not on its nominal day. */
     public boolean moved() {
         return !day.equals(nominal);
+    }
+
+    /** How many days after its nominal day; negative if before. */
+    public long shiftDays() {
+        return ChronoUnit.DAYS.between(nominal, day);
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
         properties = {"spring.jpa.hibernate.ddl-auto=validate", "spring.jpa.open-in-view=false",
             "spring.jpa.properties.hibernate.jdbc.batch_size=50"},
         includeFilters = @Filter(type = FilterType.REGEX,
-                pattern = "org\\.zhibao\\.(registry\\.(Registry|Regions)|calendar\\.WorkingCalendar|period\\.Periods)"))
+                pattern = "org\\.zhibao\\.(registry\\.(Registry|Regions)|calendar\\.\\w+|audit\\.AuditTrail|period\\.Periods)"))
 @Import(FixedClock.class)
 public @interface DatabaseTest {
 }
