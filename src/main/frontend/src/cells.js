@@ -115,15 +115,26 @@ export class Cell {
   }
 
   /** A number is shown plain while it is edited, and with its thousands separated otherwise. */
-  edit() { if (this.type === 'NUMBER' && !this.problem) this.input.value = this.value; }
+  edit(byPointer) {
+    if (this.type !== 'NUMBER' || this.problem || this.input.value === this.value) return;
+    this.input.value = this.value;
+    // whoever comes by keyboard types over the whole of it, as always
+    if (!byPointer) this.input.select();
+  }
 
   leave() { if (this.type === 'NUMBER' && !this.notApplicable && !this.problem) this.input.value = grouped(this.value); }
 
+  /** Beside the former figures: by how much a number differs, and whether anything else is what it was. */
   showChange() {
-    if (this.type !== 'NUMBER') return;
-    const value = this.notApplicable || this.problem ? '' : this.value;
+    const value = this.problem ? '' : this.value;
     this.element.closest('.zb-row')?.querySelectorAll('[data-past]').forEach(past => {
-      past.querySelector('[data-change]').textContent = changePercent(past.dataset.past, value);
+      if (this.type === 'NUMBER') {
+        past.querySelector('[data-change]').textContent = this.notApplicable ? '' : changePercent(past.dataset.past, value);
+      } else {
+        const same = past.dataset.past !== '' && past.dataset.past === value;
+        past.classList.toggle('zb-same', same);
+        past.querySelector('span').textContent = same ? this.t('same') : past.dataset.shown || '–';
+      }
     });
   }
 }

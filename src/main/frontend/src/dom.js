@@ -34,6 +34,14 @@ export function bindJumps(root) {
   });
 }
 
+/** Lets what sticks to the top (--zb-top) stick to the very edge of the pane that scrolls, whatever its padding. */
+export function fitPane(root) {
+  let pane = root.parentElement;
+  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  if (!pane || pane === document.body || pane === document.documentElement) return;
+  root.style.setProperty('--zb-top', '-' + getComputedStyle(pane).paddingTop);
+}
+
 export function fill(container, ...children) {
   container.replaceChildren(...children.flat().filter(Boolean));
 }

@@ -1,9 +1,10 @@
 // The form of 企业填报 and 限期整改.
 
+import { bindAnswer, isAnswer } from './answer.js';
 import { failure, filingApi, passing } from './api.js';
 import { askConflict } from './conflict.js';
 import { differences, merged } from './document.js';
-import { bindJumps, fill, h, jumpTo } from './dom.js';
+import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { createDraft } from './draft.js';
 import { Findings } from './findings.js';
 import { forget, keep, kept } from './local.js';
@@ -31,6 +32,7 @@ class FillIn {
     this.find = selector => root.querySelector(selector);
     this.sheet = new Sheet(root, this.t, () => this.changed());
     this.sheet.explanations = { ...state.explanations };
+    bindAnswer(root, this.sheet, () => this.explained());
     this.findings = new Findings(this.find('[data-zb-findings]'), this.sheet, this.t, () => this.explained());
     this.findings.onState = () => this.renderTally();
     this.rendered = { version: state.version, findings: state.findings };
@@ -47,6 +49,7 @@ class FillIn {
 
   start() {
     bindJumps(this.root);
+    fitPane(this.root);
     this.root.addEventListener('click', e => this.clicked(e));
     window.addEventListener('online', () => this.draft.retry());
     window.addEventListener('pagehide', () => this.keepUnsaved());
@@ -133,6 +136,7 @@ class FillIn {
 
   nameOfDifference({ kind, key }) {
     if (kind === 'explanations') {
+      if (isAnswer(key)) return this.t('conflict.answer');
       const finding = this.findings.list.find(f => f.fingerprint === key);
       return this.t('conflict.explanation') + (finding ? ' ' + finding.rule : '');
     }

@@ -32,10 +32,10 @@ export function grouped(text) {
   return parts ? parts[1].replace(/\B(?=(\d{3})+$)/g, ',') + (parts[2] ?? '') : text;
 }
 
-/** The change from `before` to `now` in percent, with sign and one decimal; empty if there is nothing to compare. */
+/** The change from `before` to `now` in percent, with sign and one decimal; empty if none is to be seen. */
 export function changePercent(before, now) {
   if (before === '' || now === '' || !(Number(before) > 0) || !Number.isFinite(Number(now))) return '';
   const percent = ((Number(now) - Number(before)) / Number(before)) * 100;
   const rounded = percent.toFixed(1);
-  return (Number(rounded) > 0 ? '+' : '') + (Number(rounded) === 0 ? '0.0' : rounded) + '%';
+  return Number(rounded) === 0 ? '' : (Number(rounded) > 0 ? '+' : '') + rounded + '%';
 }

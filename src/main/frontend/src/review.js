@@ -1,7 +1,7 @@
 // The form of every review task, and the page of a filing: reading aids, and the decision.
 
 import { failure, filingApi } from './api.js';
-import { bindJumps, fill, h, jumpTo } from './dom.js';
+import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { reader } from './messages.js';
 import { holdBack, inTasklist, rootOf, toTaskList } from './tasklist.js';
 
@@ -25,6 +25,7 @@ class Review {
 
   start() {
     bindJumps(this.root);
+    fitPane(this.root);
     this.on('[data-claim]', () => this.simple(this.api.claim()));
     this.on('[data-release]', () => this.simple(this.api.release()));
     this.on('[data-withdraw]', () => this.withdraw());
@@ -58,7 +59,8 @@ class Review {
     this.find('[data-part="limit"]').hidden = limit !== 'true';
     this.find('[data-part="fields"]').hidden = fields !== 'true';
     this.find('[data-reason-required]').hidden = reason !== 'true';
-    this.find('[data-decide]').disabled = false;
+    this.find('[data-part="reason"]').hidden = false;
+    this.find('[data-decide]').hidden = false;
     this.root.classList.toggle('zb-ticking', fields === 'true');
     this.all('[data-quote]').forEach(b => { b.hidden = false; });
     this.problem('#zb-reason-problem', '');

@@ -91,6 +91,7 @@ export class Sheet {
     for (const cell of this.single) cell.show(document.values?.[cell.element.dataset.cell] ?? '');
     for (const group of this.root.querySelectorAll('[data-group]')) this.showRows(group, document.rows?.[group.dataset.group] ?? []);
     this.explanations = { ...document.explanations };
+    this.onLoad?.();
     for (const input of this.signatories) input.value = document.signatories?.[input.dataset.signatory] ?? '';
   }
 
@@ -140,7 +141,11 @@ export class Sheet {
   listen() {
     this.root.addEventListener('input', e => this.changed(e.target));
     this.root.addEventListener('change', e => this.changed(e.target));
-    this.root.addEventListener('focusin', e => { if (e.target.matches('.zb-input')) this.of(e.target)?.edit(); });
+    this.root.addEventListener('pointerdown', e => { this.pressedOn = e.target; });
+    this.root.addEventListener('focusin', e => {
+      if (e.target.matches('.zb-input')) this.of(e.target)?.edit(this.pressedOn === e.target);
+      this.pressedOn = null;
+    });
     this.root.addEventListener('focusout', e => { if (e.target.matches('.zb-input')) this.of(e.target)?.leave(); });
     this.root.addEventListener('click', e => this.clicked(e.target));
     this.root.addEventListener('keydown', e => this.pressed(e));

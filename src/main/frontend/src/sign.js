@@ -1,5 +1,6 @@
 // Review before signing: the whole report as it will be filed, its findings, its signatories, the declaration, the submission.
 
+import { isAnswer } from './answer.js';
 import { failure } from './api.js';
 import { fill, h, jumpTo, uuid } from './dom.js';
 import { forget } from './local.js';
@@ -45,7 +46,7 @@ export class Signing {
   dropLapsedExplanations() {
     const { sheet, findings, draft } = this.form;
     const prints = new Set(findings.list.map(f => f.fingerprint));
-    const lapsed = Object.keys(sheet.explanations).filter(p => !prints.has(p));
+    const lapsed = Object.keys(sheet.explanations).filter(p => !prints.has(p) && !isAnswer(p));
     lapsed.forEach(p => { delete sheet.explanations[p]; });
     if (lapsed.length) draft.touch();
   }
@@ -147,6 +148,7 @@ export class Signing {
       form.draft.stop();
       forget(form.filing);
       this.summary.hidden = true;
+      form.root.classList.add('zb-filed');
       showReceipt(form.find('[data-zb-receipt]'), answer.body, form.filing, t);
       return;
     }

@@ -44,11 +44,11 @@ test('thousands are separated for reading, and only in numbers', () => {
   assert.equal(grouped('abc'), 'abc');
 });
 
-test('the change is in percent of the former figure, and empty without one', () => {
+test('the change is in percent of the former figure, and empty where none is to be seen', () => {
   assert.equal(changePercent('100', '103.2'), '+3.2%');
   assert.equal(changePercent('100', '80'), '-20.0%');
-  assert.equal(changePercent('100', '100'), '0.0%');
-  assert.equal(changePercent('100', '99.99'), '0.0%');
+  assert.equal(changePercent('100', '100'), '');
+  assert.equal(changePercent('100', '99.99'), '');
   assert.equal(changePercent('0', '5'), '');
   assert.equal(changePercent('', '5'), '');
   assert.equal(changePercent('5', ''), '');

@@ -80,8 +80,9 @@ class DemoSeeder implements ApplicationRunner {
         List<ReportingUnit> roster = registry.unitsAfter("", Integer.MAX_VALUE);
         accounts.create(people(roster), DemoMode.PASSWORD, true);
         Quarter current = Quarter.containing(LocalDate.now(clock)).previous();
-        takeOver(current.sameQuarterLastYear(), roster);
-        takeOver(current.previous(), roster);
+        List<ReportingUnit> old = roster.subList(0, Math.min(roster.size(), properties.withHistory()));
+        takeOver(current.sameQuarterLastYear(), old);
+        takeOver(current.previous(), old);
         open(current);
         LOG.info("Demo data: {} units, period {} open. All demo accounts have the password {}: admin, auditor, province, "
                         + "province2, city430100 … city433100, city430100b, county430102, and each unit by its "

@@ -1,6 +1,7 @@
 package org.zhibao.filing;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person decides about a filing.
@@ -18,6 +19,8 @@ public record Decision(FilingAction action, String reason, TimeLimit limit, Set<
 
     public Decision {
         reason = reason == null ? "" : reason.strip();
-        fields = fields == null ? Set.of() : Set.copyOf(fields);
+        // a null among the cells is a cell that does not exist
+        fields = fields == null ? Set.of()
+                : fields.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.indicator.IndicatorCatalogue;
@@ -24,6 +26,10 @@ class DecisionCheck {
             FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.SUSPEND);
     private static final Set<FilingAction> WITH_LIMIT = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
             FilingAction.MINISTRY_FEEDBACK);
+
+    /** More than anyone marks by hand; together they fit the correspondence. */
+    private static final int MOST_CELLS = 100;
+    private static final Pattern IN_ROW = Pattern.compile("(\\w+)\\[(\\d{1,3})]\\.(\\w+)");
 
     private final StageDues dues;
     private final IndicatorCatalogue catalogue;
@@ -49,26 +55,41 @@ class DecisionCheck {
         if (WITH_REASON.contains(decision.action()) && decision.reason().isEmpty()) {
             throw Refusal.field("reason", "decision.reason-missing");
         }
-        requireLength(decision.reason());
+        requireReason(decision.reason());
         requireCells(filing, decision.fields());
         return WITH_LIMIT.contains(decision.action()) ? dues.limit(decision.limit()) : null;
     }
 
-    static void requireLength(String reason) {
+    static void requireReason(String reason) {
         if (reason.length() > Decision.REASON_LENGTH) {
             throw Refusal.field("reason", "decision.reason-too-long", Decision.REASON_LENGTH);
+        }
+        if (Texts.unprintable(reason)) {
+            throw Refusal.field("reason", "decision.reason-characters");
         }
     }
 
     private void requireCells(Filing filing, Set<String> fields) {
+        if (fields.size() > MOST_CELLS) {
+            throw Refusal.field("fields", "decision.too-many-cells", MOST_CELLS);
+        }
         FormDefinition form = catalogue.formFor(registry.require(filing.orgCode()).kinds());
-        List<Refusal.FieldError> unknown = fields.stream()
-                .filter(f -> form.indicator(f).isEmpty() && form.group(f.replaceFirst("\\[.*", "")).isEmpty())
+        List<Refusal.FieldError> unknown = fields.stream().filter(f -> !known(form, f))
                 .map(f -> new Refusal.FieldError("fields", new Refusal.Text("decision.unknown-cell", shortened(f))))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Refusal.fields(unknown);
         }
+    }
+
+    /** A cell, a table ({@code A26}), or a cell of one of its rows ({@code A26[0].product_output}). */
+    private static boolean known(FormDefinition form, String path) {
+        Matcher inRow = IN_ROW.matcher(path);
+        if (!inRow.matches()) {
+            return form.indicator(path).isPresent() || form.group(path).isPresent();
+        }
+        return form.group(inRow.group(1)).filter(g -> Integer.parseInt(inRow.group(2)) < g.maxRows())
+                .filter(g -> g.columns().stream().anyMatch(c -> c.code().equals(inRow.group(3)))).isPresent();
     }
 
     private static String shortened(String text) {

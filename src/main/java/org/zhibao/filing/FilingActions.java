@@ -44,13 +44,14 @@ public class FilingActions {
     private final DecisionCheck decisions;
     private final StageDues dues;
     private final ReportReview review;
+    private final ReturnAnswers answers;
     private final FilingProcess process;
     private final AuditTrail audit;
     private final Clock clock;
 
     FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
                   CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
-                  ReportReview review, FilingProcess process, AuditTrail audit, Clock clock) {
+                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -60,6 +61,7 @@ public class FilingActions {
         this.decisions = decisions;
         this.dues = dues;
         this.review = review;
+        this.answers = answers;
         this.process = process;
         this.audit = audit;
         this.clock = clock;
@@ -84,6 +86,8 @@ public class FilingActions {
         FilingDrafts.Draft draft = drafts.current(filing);
         FilingDrafts.requireVersion(draft, version);
         requireSignatories(draft.document().signatories());
+        answers.require(filing, draft.document());
+        String answer = answers.answer(filing, draft.document());
         CheckResult check = review.check(filing, draft.document());
         int before = filing.revision();
         process.submit(filing.taskId(), actor, Map.of(Stage.CITY_REVIEW,
@@ -94,7 +98,7 @@ public class FilingActions {
             return new Submission(null, check);
         }
         keys.save(new SubmissionKey(key, filing.revision()));
-        note(filing, actor, FilingAction.SUBMIT, "", null, Set.of());
+        note(filing, actor, FilingAction.SUBMIT, answer, null, Set.of());
         return new Submission(receipt(filing, filing.revision()), check);
     }
 
@@ -148,7 +152,7 @@ public class FilingActions {
         Filing filing = lock(filingId);
         rights.require(actor, filing.summary(), FilingAction.WITHDRAW);
         String why = reason == null ? "" : reason.strip();
-        DecisionCheck.requireLength(why);
+        DecisionCheck.requireReason(why);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, Map.of());
         note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
     }

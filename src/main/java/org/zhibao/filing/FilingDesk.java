@@ -44,12 +44,13 @@ public class FilingDesk {
     private final CorrespondenceEntries correspondence;
     private final FilingRights rights;
     private final ReportReview review;
+    private final ReturnAnswers answers;
     private final RecordCodec codec;
     private final Registry registry;
     private final IndicatorCatalogue catalogue;
 
     FilingDesk(Filings filings, FilingDrafts drafts, FilingRevisions revisions, CorrespondenceEntries correspondence,
-               FilingRights rights, ReportReview review, RecordCodec codec, Registry registry,
+               FilingRights rights, ReportReview review, ReturnAnswers answers, RecordCodec codec, Registry registry,
                IndicatorCatalogue catalogue) {
         this.filings = filings;
         this.drafts = drafts;
@@ -57,6 +58,7 @@ public class FilingDesk {
         this.correspondence = correspondence;
         this.rights = rights;
         this.review = review;
+        this.answers = answers;
         this.codec = codec;
         this.registry = registry;
         this.catalogue = catalogue;
@@ -77,7 +79,7 @@ public class FilingDesk {
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 catalogue.formFor(unit.kinds()), document, writing ? draft.version() : -1, review.previous(filing),
                 review.lastYear(filing), findings, changes(filing, document, letters, actor.role(), writing), letters,
-                summaries(filing), returned(filing, letters), rights.actions(actor, filing.summary()));
+                summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
     }
 
     /** An enterprise's own filings, the latest period first. */
@@ -141,11 +143,6 @@ public class FilingDesk {
 
     private List<Correspondence> correspondence(Filing filing) {
         return correspondence.findByFilingIdOrderById(filing.id()).stream().map(CorrespondenceEntry::shown).toList();
-    }
-
-    private static Optional<Correspondence> returned(Filing filing, List<Correspondence> letters) {
-        return filing.stage() != Stage.RECTIFY ? Optional.empty()
-                : letters.stream().filter(c -> c.action() == FilingAction.RETURN).reduce((first, second) -> second);
     }
 
     private List<RevisionSummary> summaries(Filing filing) {

@@ -137,6 +137,9 @@ public class FilingDrafts {
         if (tooLong.isPresent()) {
             throw Refusal.field("explanations", "draft.explanation-too-long", EXPLANATION_LENGTH);
         }
+        if (explanations.values().stream().anyMatch(Texts::unprintable)) {
+            throw Refusal.field("explanations", "draft.explanation-characters");
+        }
         requireName("signatories.preparer", document.signatories().preparer());
         requireName("signatories.checker", document.signatories().checker());
         requireName("signatories.responsible", document.signatories().responsible());

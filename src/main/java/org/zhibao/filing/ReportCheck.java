@@ -25,17 +25,19 @@ public class ReportCheck {
     private final FilingDrafts drafts;
     private final FilingRevisions revisions;
     private final ReportReview review;
+    private final ReturnAnswers answers;
     private final RecordCodec codec;
     private final Registry registry;
     private final Accounts accounts;
     private final Clock clock;
 
     ReportCheck(Filings filings, FilingDrafts drafts, FilingRevisions revisions, ReportReview review,
-                RecordCodec codec, Registry registry, Accounts accounts, Clock clock) {
+                ReturnAnswers answers, RecordCodec codec, Registry registry, Accounts accounts, Clock clock) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
         this.review = review;
+        this.answers = answers;
         this.codec = codec;
         this.registry = registry;
         this.accounts = accounts;
@@ -63,8 +65,8 @@ public class ReportCheck {
         int number = filing.revision() + 1;
         String previous = revisions.findByFilingIdAndNumber(filing.id(), filing.revision())
                 .map(FilingRevision::sha256).orElse(null);
-        ReportDocument frozen = new ReportDocument(document.values(), document.rows(), result.explanations(),
-                document.signatories());
+        ReportDocument frozen = new ReportDocument(document.values(), document.rows(),
+                answers.onRecord(filing, document, result), document.signatories());
         boolean late = filing.submitted(number, now);
         CopyOfRecord record = new CopyOfRecord(CopyOfRecord.SCHEMA, receipt(filing, number), filing.period(), number,
                 filing.orgCode(), unit.uscc().orElse(null), unit.name(), filing.cityCode(), filing.countyCode(), now,

@@ -51,6 +51,9 @@ class ApiProblems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
+        if (unreadable.getMostSpecificCause() instanceof BodyLimit.TooLarge) {
+            return problem(HttpStatus.PAYLOAD_TOO_LARGE, texts.of("refusal.too-large", locale, BodyLimit.MOST_BYTES));
+        }
         String field = path(unreadable.getCause());
         ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, texts.of("refusal.unreadable", locale));
         if (!field.isEmpty()) {

@@ -3,6 +3,7 @@ package org.zhibao.workflow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -17,6 +18,8 @@ class EngineCredentialStore implements CredentialStore {
 
     private final IdentityService identities;
     private final EngineCalls engine;
+    private final BcryptPasswords passwords = new BcryptPasswords();
+    private final String unknownUsersHash = passwords.encrypt(UUID.randomUUID().toString());
 
     EngineCredentialStore(IdentityService identities, EngineCalls engine) {
         this.identities = identities;
@@ -52,6 +55,11 @@ class EngineCredentialStore implements CredentialStore {
     @Override
     public boolean matches(String userId, String password) {
         try {
+            if (identities.createUserQuery().userId(userId).count() == 0) {
+                // as slow as for a known user, so that nobody learns from the time which users exist
+                passwords.check(password, unknownUsersHash);
+                return false;
+            }
             return identities.checkPassword(userId, password);
         } catch (AuthenticationException lockedOut) {
             return false;

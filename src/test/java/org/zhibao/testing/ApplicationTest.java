@@ -18,11 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "zhibao.demo=true",
-    "zhibao.demo-data.units=60",
+    "zhibao.demo-data.units=260",
     "camunda.bpm.job-execution.enabled=false",
     "camunda.bpm.generate-unique-process-engine-name=true"
 })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Scenario.class, OpenedPeriod.class})
+@Import({Scenario.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
 public @interface ApplicationTest {
 }

@@ -5,13 +5,15 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The features below the engine (calendar, registry, period) on a real database: migrated by Flyway, checked against the
+ * The features below the engine (calendar, registry, period) on a real database (see {@link TestDatabase}): migrated by Flyway, checked against the
  * entities, at noon of {@link FixedClock#TODAY}.
  */
 @Target(ElementType.TYPE)
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Import;
             "spring.jpa.properties.hibernate.jdbc.batch_size=50"},
         includeFilters = @Filter(type = FilterType.REGEX,
                 pattern = "org\\.zhibao\\.(registry\\.(Registry|Regions)|calendar\\.\\w+|audit\\.AuditTrail|period\\.Periods)"))
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@ContextConfiguration(initializers = TestDatabase.class)
 @Import(FixedClock.class)
 public @interface DatabaseTest {
 }

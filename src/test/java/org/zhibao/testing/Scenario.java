@@ -1,11 +1,12 @@
 package org.zhibao.testing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
@@ -17,6 +18,7 @@ import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDrafts;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.ReportDocument;
+import org.zhibao.filing.Stage;
 import org.zhibao.filing.TimeLimit;
 import org.zhibao.indicator.Figures;
 import org.zhibao.oversight.WorklistQuery;
@@ -24,6 +26,7 @@ import org.zhibao.oversight.Worklists;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
 
 /** What a test does in the words of the people: a fresh filing, filling in, submitting, deciding. */
 @Component
@@ -31,7 +34,7 @@ public class Scenario {
 
     private static final int SHOWN_UNITS = 3;
 
-    private final AtomicInteger used = new AtomicInteger(SHOWN_UNITS);
+    private final Set<String> used = new HashSet<>();
     private final Accounts accounts;
     private final Registry registry;
     private final Periods periods;
@@ -63,8 +66,19 @@ public class Scenario {
 
     /** The filing of the current period of a unit that no other test in this context uses. */
     public FilingSummary freshFiling() {
-        String orgCode = registry.unitsAfter("", Integer.MAX_VALUE).get(used.getAndIncrement()).orgCode();
-        return filingOf(orgCode);
+        return freshFiling(unit -> true);
+    }
+
+    /** Likewise, of a unit of the city. */
+    public FilingSummary freshFilingIn(String cityCode) {
+        return freshFiling(unit -> unit.cityCode().equals(cityCode));
+    }
+
+    private synchronized FilingSummary freshFiling(Predicate<ReportingUnit> wanted) {
+        ReportingUnit unit = registry.unitsAfter("", Integer.MAX_VALUE).stream().skip(SHOWN_UNITS)
+                .filter(u -> !used.contains(u.orgCode())).filter(wanted).findFirst().orElseThrow();
+        used.add(unit.orgCode());
+        return filingOf(unit.orgCode());
     }
 
     public FilingSummary filingOf(String orgCode) {
@@ -106,7 +120,15 @@ public class Scenario {
     /** Saves a draft; gives its new version. */
     public int save(FilingSummary filing, ReportDocument report) {
         int version = drafts.read(filing.id(), unit(filing)).version();
-        return drafts.save(filing.id(), version, report, unit(filing)).version();
+        return drafts.save(filing.id(), version, answered(filing, report), unit(filing)).version();
+    }
+
+    /** The report with an answer to the return under way, if there is one. */
+    private ReportDocument answered(FilingSummary filing, ReportDocument report) {
+        Map<String, String> explanations = new TreeMap<>(report.explanations());
+        desk.dossier(filing.id(), unit(filing)).returned()
+                .ifPresent(r -> explanations.put("return/" + r.revision(), "经核对台账，数据属实，未作修改"));
+        return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 
     /** Fills in a report and submits it. */
@@ -145,6 +167,32 @@ public class Scenario {
         FilingSummary filing = submitted(freshFiling());
         decide(filing, FilingAction.FORWARD, city(filing));
         return now(filing);
+    }
+
+    /** Brings a fresh filing to a stage, where nobody has claimed it. */
+    public FilingSummary at(Stage stage) {
+        return now(at(freshFiling(), stage));
+    }
+
+    private FilingSummary at(FilingSummary filing, Stage stage) {
+        switch (stage) {
+            case FILL_IN -> { }
+            case SUSPENDED -> record(filing, FilingAction.SUSPEND, city(filing));
+            case CITY_REVIEW -> submitted(filing);
+            case RECTIFY -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.RETURN, city(filing));
+            case PROVINCE_REVIEW -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.FORWARD, city(filing));
+            case CITY_FEEDBACK -> decide(at(filing, Stage.PROVINCE_REVIEW), FilingAction.FEED_BACK, province());
+            case ACCEPTED -> decide(at(filing, Stage.PROVINCE_REVIEW), FilingAction.ACCEPT, province());
+            case REPORTED -> record(at(filing, Stage.ACCEPTED), FilingAction.REPORT, province());
+            case PROVINCE_FEEDBACK -> record(at(filing, Stage.REPORTED), FilingAction.MINISTRY_FEEDBACK, province());
+            case ARCHIVED -> record(at(filing, Stage.REPORTED), FilingAction.ARCHIVE, province());
+        }
+        return filing;
+    }
+
+    /** A fresh filing of a unit with an industrial output to change: {@code A24}. */
+    public FilingSummary freshIndustrialFiling() {
+        return freshFiling(unit -> figures.figures(unit, Quarter.parse(period())).number("A24").isPresent());
     }
 
     /** Brings a fresh filing to its acceptance and the report to the ministry. */

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Gives each application context a database of its own: H2 in memory, or with {@code -Dzhibao.test.database=postgres} one
- * on a PostgreSQL that is really started.
+ * on a PostgreSQL that is really started, once for all contexts.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -22,7 +22,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "zhibao_" + UUID.randomUUID().toString().replace("-", "");
-        TestPropertyValues.of(onPostgres()
+        TestPropertyValues.of("spring.datasource.hikari.maximum-pool-size=10").and(onPostgres()
                 ? new String[] {"spring.datasource.url=" + created(name), "spring.datasource.username=postgres"}
                 : new String[] {"spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"}).applyTo(context);
     }
@@ -42,7 +42,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return running.getJdbcUrl("postgres", name);
     }
 
-    static synchronized EmbeddedPostgres started() {
+    private static synchronized EmbeddedPostgres started() {
         if (server == null) {
             try {
                 server = EmbeddedPostgres.start();

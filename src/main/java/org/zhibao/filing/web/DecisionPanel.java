@@ -48,7 +48,7 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
     }
 
     private static List<AvailableAction> refusals(FilingDossier dossier, List<Choice> choices) {
-        if (choices.stream().anyMatch(c -> c.action() != FilingAction.SUSPEND) || dossier.may(FilingAction.CLAIM)) {
+        if (dossier.may(FilingAction.SAVE) || choices.stream().anyMatch(c -> c.action() != FilingAction.SUSPEND) || dossier.may(FilingAction.CLAIM)) {
             return List.of();
         }
         var seen = new HashSet<String>();

@@ -26,15 +26,7 @@ record FormState(int version, Map<String, String> explanations, List<FindingStat
 
     static FormState of(FilingDossier dossier, Locale locale) {
         var explanations = dossier.document().explanations();
-        return new FormState(dossier.draftVersion(), explanations, shownAtOnce(dossier).stream()
+        return new FormState(dossier.draftVersion(), explanations, FindingsOnOpening.of(dossier).stream()
                 .map(f -> FindingState.of(f, explanations.get(f.fingerprint()), locale)).toList());
-    }
-
-    /** A report that failed its check or came back is opened with its findings; a new one is not met with its blanks. */
-    private static List<Finding> shownAtOnce(FilingDossier dossier) {
-        return switch (dossier.filing().status()) {
-            case CHECK_FAILED, RETURNED -> dossier.findings();
-            default -> List.of();
-        };
     }
 }

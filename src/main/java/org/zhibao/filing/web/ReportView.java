@@ -35,7 +35,7 @@ record ReportView(List<SectionView> sections, List<FindingView> findings, List<C
      * @param shown    as a person reads it: thousands separated, codes by their names
      * @param previous the previous quarter's value as a person reads it; empty if none
      * @param lastYear likewise for the same quarter last year
-     * @param previousValue the previous quarter's number, plain; empty if none
+     * @param previousValue the previous quarter's value as it was typed; empty if none, or not applicable to a number
      * @param lastYearValue likewise for the same quarter last year
      * @param changeToPrevious change in percent, such as {@code +3.2}; empty where there is nothing to compare
      * @param changeToLastYear likewise
@@ -53,6 +53,16 @@ record ReportView(List<SectionView> sections, List<FindingView> findings, List<C
 
         public boolean notable() {
             return returned || change.isPresent() || !findings.isEmpty();
+        }
+
+        /** Whether something other than a number is what it was in the previous quarter. */
+        public boolean sameAsPrevious() {
+            return !indicator.numeric() && answered() && previousValue.equals(value);
+        }
+
+        /** Whether something other than a number is what it was in the same quarter last year. */
+        public boolean sameAsLastYear() {
+            return !indicator.numeric() && answered() && lastYearValue.equals(value);
         }
 
         /** Whether the value is a code that the dictionary does not have, or no longer. */

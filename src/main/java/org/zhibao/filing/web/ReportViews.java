@@ -81,7 +81,7 @@ class ReportViews {
             this.changes = dossier.changes().stream().map(this::change)
                     .collect(Collectors.toMap(ChangeView::path, Function.identity(), (a, b) -> b,
                             LinkedHashMap::new));
-            this.findings = dossier.findings().stream().map(this::finding).toList();
+            this.findings = FindingsOnOpening.of(dossier).stream().map(this::finding).toList();
         }
 
         ReportView report() {
@@ -180,10 +180,11 @@ class ReportViews {
     }
 
     private static String plain(Indicator indicator, String value) {
-        return number(indicator, value).map(BigDecimal::toPlainString).orElse("");
+        return indicator.numeric() ? number(indicator, value).map(BigDecimal::toPlainString).orElse("")
+                : value == null ? "" : value;
     }
 
-    /** The change from {@code before} to {@code after} in percent of {@code before}, one decimal, with its sign. */
+    /** The change from {@code before} to {@code after} in percent of {@code before}, one decimal, with its sign; empty if none to be seen. */
     private static String percent(Indicator indicator, String before, String after) {
         var from = number(indicator, before).filter(n -> n.signum() != 0);
         var to = number(indicator, after);
@@ -192,6 +193,9 @@ class ReportViews {
         }
         var change = to.get().subtract(from.get()).multiply(BigDecimal.valueOf(100))
                 .divide(from.get().abs(), 1, RoundingMode.HALF_UP);
+        if (change.signum() == 0) {
+            return "";
+        }
         return change.signum() > 0 ? "+" + change.toPlainString() : change.toPlainString();
     }
 

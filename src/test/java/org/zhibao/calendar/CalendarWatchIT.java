@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhibao.testing.DatabaseTest;
 
 @DatabaseTest
-class CalendarWatchTest {
+class CalendarWatchIT {
 
     @Autowired
     private CalendarWatch watch;

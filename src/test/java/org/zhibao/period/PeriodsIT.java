@@ -14,7 +14,7 @@ import org.zhibao.testing.DatabaseTest;
 import org.zhibao.testing.FixedClock;
 
 @DatabaseTest
-class PeriodsTest {
+class PeriodsIT {
 
     private static final Quarter QUARTER = Quarter.parse("2026Q3");
     private static final LocalDate ENTERPRISE = LocalDate.of(2026, 10, 8);

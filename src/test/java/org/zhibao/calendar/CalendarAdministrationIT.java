@@ -27,7 +27,7 @@ import org.zhibao.refusal.Refusal;
 import org.zhibao.testing.DatabaseTest;
 
 @DatabaseTest
-class CalendarAdministrationTest {
+class CalendarAdministrationIT {
 
     private static final Actor ADMIN = new Actor("admin", "管理员", Role.ADMIN, "430000", null);
     private static final String NOTICE = "国办发明电〔2040〕1号";

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.zhibao.testing.DatabaseTest;
 
 @DatabaseTest
-class WorkingCalendarTest {
+class WorkingCalendarIT {
 
     @Autowired
     private WorkingCalendar calendar;

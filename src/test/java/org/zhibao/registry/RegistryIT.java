@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhibao.testing.DatabaseTest;
 
 @DatabaseTest
-class RegistryTest {
+class RegistryIT {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 30);
 

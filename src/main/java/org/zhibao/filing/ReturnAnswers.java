@@ -1,0 +1,72 @@
+package org.zhibao.filing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.zhibao.filing.FilingDossier.Correspondence;
+import org.zhibao.indicator.Figures;
+import org.zhibao.refusal.Refusal;
+
+/**
+ * The enterprise's answer to a return (整改说明): it corrects the figures, or says why they stand (W35). The answer is an
+ * explanation under a key of its own, {@code return/} and the number of the revision that was returned, so that the next
+ * return asks for a new one.
+ */
+@Component
+class ReturnAnswers {
+
+    private static final String PREFIX = "return/";
+
+    private final CorrespondenceEntries correspondence;
+    private final FilingRevisions revisions;
+    private final RecordCodec codec;
+
+    ReturnAnswers(CorrespondenceEntries correspondence, FilingRevisions revisions, RecordCodec codec) {
+        this.correspondence = correspondence;
+        this.revisions = revisions;
+        this.codec = codec;
+    }
+
+    /** The return that the enterprise has to answer, if it has to. */
+    Optional<Correspondence> returned(Filing filing) {
+        return filing.stage() != Stage.RECTIFY ? Optional.empty()
+                : correspondence.findByFilingIdOrderById(filing.id()).stream().map(CorrespondenceEntry::shown)
+                        .filter(c -> c.action() == FilingAction.RETURN).reduce((first, second) -> second);
+    }
+
+    /** The answer to the return under way; empty if there is none. */
+    String answer(Filing filing, ReportDocument document) {
+        return returned(filing).map(r -> answer(r, document)).orElse("");
+    }
+
+    /** Refuses a resubmission that neither changes a figure nor says why. */
+    void require(Filing filing, ReportDocument document) {
+        returned(filing).filter(r -> answer(r, document).length() < CheckResult.EXPLANATION_LENGTH)
+                .filter(r -> CellChanges.between(figures(filing, r.revision()), document.figures()).isEmpty())
+                .ifPresent(r -> {
+                    throw Refusal.field("answer", "submission.answer-missing", CheckResult.EXPLANATION_LENGTH);
+                });
+    }
+
+    /** The explanations that go on record: those that count, and the answer if there is one. */
+    Map<String, String> onRecord(Filing filing, ReportDocument document, CheckResult result) {
+        Map<String, String> kept = new TreeMap<>(result.explanations());
+        returned(filing).filter(r -> !answer(r, document).isEmpty())
+                .ifPresent(r -> kept.put(key(r), answer(r, document)));
+        return kept;
+    }
+
+    private static String answer(Correspondence returned, ReportDocument document) {
+        return document.explanations().getOrDefault(key(returned), "").strip();
+    }
+
+    private static String key(Correspondence returned) {
+        return PREFIX + returned.revision();
+    }
+
+    private Figures figures(Filing filing, int revision) {
+        return revisions.findByFilingIdAndNumber(filing.id(), revision)
+                .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
+    }
+}

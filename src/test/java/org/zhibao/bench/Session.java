@@ -1,0 +1,104 @@
+package org.zhibao.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person signed in at the sign-in page, as its browser talks to the platform. */
+final class Session {
+
+    private static final String PASSWORD = "Zhibao@2026";
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern CSRF_OF_PAGE = Pattern.compile("data-csrf=\"([^\"]+)\"");
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String url;
+    private String cookie = "";
+    private String csrf = "";
+
+    private Session(String url) {
+        this.url = url;
+    }
+
+    /** @throws IOException if the platform does not let the person in */
+    static Session signIn(Platform platform, String userId) throws IOException, InterruptedException {
+        Session session = new Session(platform.url());
+        String page = session.get("/login");
+        HttpResponse<String> answer = session.send(session.request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + userId + "&password=" + encoded(PASSWORD) + "&_csrf="
+                        + encoded(first(CSRF_FIELD, page)))));
+        if (answer.headers().firstValue("Location").orElse("login").contains("login")) {
+            throw new IOException(userId + " was not let in");
+        }
+        session.csrf = first(CSRF_OF_PAGE, session.get("/"));
+        return session;
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return body(send(request(path).GET()), path);
+    }
+
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return JSON.readTree(get(path));
+    }
+
+    JsonNode put(String path, Object body) throws IOException, InterruptedException {
+        return write("PUT", path, body, Map.of());
+    }
+
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return write("POST", path, body, Map.of());
+    }
+
+    JsonNode write(String method, String path, Object body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", csrf).method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return JSON.readTree(body(send(request), path));
+    }
+
+    private static String body(HttpResponse<String> answer, String path) throws IOException {
+        if (answer.statusCode() >= 300) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookie)
+                .header("Accept-Language", "zh-CN");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("JSESSIONID="))
+                .forEach(c -> cookie = c.substring(0, c.indexOf(';')));
+        return answer;
+    }
+
+    private static String first(Pattern pattern, String page) throws IOException {
+        Matcher found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new IOException("the page has no " + pattern);
+        }
+        return found.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,109 @@
+package org.zhibao.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The windows of one test: one for each person, apart from each other as on different machines. Every script error and
+ * every answer of 400 and above in any of them fails the test, unless the test says that it provokes it.
+ */
+final class Browser {
+
+    private static final Path EVIDENCE = Path.of("target", "browser");
+    private static final int DESK_WIDTH = 1280;
+    private static final int PHONE_WIDTH = 390;
+    private static final int HEIGHT = 844;
+
+    private final com.microsoft.playwright.Browser chromium;
+    private final String address;
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> incidents = new ArrayList<>();
+    private final List<Pattern> provoked = new ArrayList<>();
+
+    Browser(com.microsoft.playwright.Browser chromium, String address) {
+        this.chromium = chromium;
+        this.address = address;
+    }
+
+    /** A window of somebody who has not signed in. */
+    Page window() {
+        return window(DESK_WIDTH);
+    }
+
+    /** A window in which this person has signed in at the portal. */
+    Page as(String userId) {
+        return signedIn(window(), userId);
+    }
+
+    /** The same on a phone. */
+    Page onPhone(String userId) {
+        return signedIn(window(PHONE_WIDTH), userId);
+    }
+
+    private static Page signedIn(Page window, String userId) {
+        new PortalPages(window).signIn(userId);
+        return window;
+    }
+
+    private Page window(int width) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address).setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(width, HEIGHT));
+        context.setDefaultTimeout(Chromium.PATIENCE);
+        windows.add(context);
+        context.onWebError(error -> incidents.add("script error " + error.error()));
+        context.onConsoleMessage(message -> {
+            // what could not be loaded is told with its status below
+            if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+                incidents.add("console " + message.text());
+            }
+        });
+        context.onResponse(response -> {
+            if (response.status() >= 400) {
+                incidents.add(response.status() + " " + response.request().method() + " "
+                        + response.url().substring(address.length()));
+            }
+        });
+        return context.newPage();
+    }
+
+    /** The test provokes this: a regular expression such as {@code 409 PUT .*}{@code /draft}, to be met at least once. */
+    void expect(String incident) {
+        provoked.add(Pattern.compile(incident));
+    }
+
+    void requireNoSurprise() {
+        assertThat(incidents.stream().filter(i -> provoked.stream().noneMatch(p -> p.matcher(i).matches())).toList())
+                .as("errors on the pages").isEmpty();
+        for (Pattern expected : provoked) {
+            assertThat(incidents).as("what the test wanted to provoke").anyMatch(i -> expected.matcher(i).matches());
+        }
+    }
+
+    /** Saves what every window shows, and what went wrong in it. */
+    void keepEvidence(String test) {
+        try {
+            Files.createDirectories(EVIDENCE);
+            Files.writeString(EVIDENCE.resolve(test + ".incidents.txt"), String.join("\n", incidents));
+            for (int i = 0; i < windows.size(); i++) {
+                Page page = windows.get(i).pages().get(0);
+                page.screenshot(new Page.ScreenshotOptions().setPath(EVIDENCE.resolve(test + "." + i + ".png")));
+                Files.writeString(EVIDENCE.resolve(test + "." + i + ".txt"), page.url() + "\n" + page.innerText("body"));
+            }
+        } catch (IOException | PlaywrightException lost) {
+            System.err.println("no evidence of " + test + ": " + lost.getMessage());
+        }
+    }
+
+    void close() {
+        windows.forEach(BrowserContext::close);
+    }
+}

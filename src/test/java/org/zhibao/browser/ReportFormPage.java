@@ -1,0 +1,120 @@
+package org.zhibao.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/** The form in which an enterprise fills in or corrects its report. */
+final class ReportFormPage {
+
+    private final Page page;
+    private final Locator root;
+
+    ReportFormPage(Page page) {
+        this.page = page;
+        this.root = page.locator("[data-zb-form='fill-in']");
+    }
+
+    /** Waits until the form's script is at work. */
+    ReportFormPage opened() {
+        assertThat(root).hasAttribute("data-attached", "true");
+        return this;
+    }
+
+    Locator find(String selector) {
+        return root.locator(selector);
+    }
+
+    /** The input of a single cell, by its code. */
+    Locator cell(String code) {
+        return find(".zb-row [data-cell='" + code + "'] .zb-input");
+    }
+
+    /** The row of a single cell. */
+    Locator row(String code) {
+        return find(".zb-row:has([data-cell='" + code + "'])");
+    }
+
+    /** Types over whatever the cell holds, key by key, and leaves it. */
+    void type(String code, String text) {
+        type(cell(code), text);
+    }
+
+    void type(Locator field, String text) {
+        field.click();
+        field.press("ControlOrMeta+a");
+        field.pressSequentially(text);
+        field.press("Tab");
+    }
+
+    void signatory(String who, String name) {
+        type(find("[data-signatory='" + who + "']"), name);
+    }
+
+    /** Whether everything is saved, in words; its attribute {@code data-state} is for programs. */
+    Locator saveState() {
+        return find("[data-zb-save]");
+    }
+
+    void requireSaved() {
+        assertThat(saveState()).hasAttribute("data-state", "saved");
+    }
+
+    /** Presses 校验. */
+    void check() {
+        find("[data-check]").click();
+    }
+
+    /** What the last check or attempt to sign says, at the foot of the form. */
+    Locator tally() {
+        return find("[data-zb-tally]");
+    }
+
+    /** The entries of the list of findings. */
+    Locator findings() {
+        return find("[data-zb-findings] li.zb-finding");
+    }
+
+    /** The finding's note right below this cell. */
+    Locator note(String code) {
+        return find(".zb-row:has([data-cell='" + code + "']) + .zb-note-row .zb-note");
+    }
+
+    Locator explanation(String code) {
+        return note(code).locator("textarea");
+    }
+
+    /** Presses 核对并上报. */
+    void sign() {
+        find("[data-sign]").click();
+    }
+
+    Locator summary() {
+        return find("[data-zb-summary]");
+    }
+
+    Locator submitButton() {
+        return find("[data-submit]");
+    }
+
+    /** Reviews, declares, submits. */
+    void submit() {
+        sign();
+        find("[data-zb-declaration]").check();
+        submitButton().click();
+    }
+
+    Locator receipt() {
+        return find("[data-zb-receipt]");
+    }
+
+    /** The values on the receipt: number, time, revision, SHA-256. */
+    Locator receiptLines() {
+        return receipt().locator("dd");
+    }
+
+    Locator conflict() {
+        return find(".zb-conflict");
+    }
+}

@@ -1,8 +1,0 @@
-package org.zhibao.calendar;
-
-import org.zhibao.testing.OnPostgres;
-
-/** The same behaviour on PostgreSQL. */
-@OnPostgres
-class CalendarAdministrationOnPostgresTest extends CalendarAdministrationTest {
-}
