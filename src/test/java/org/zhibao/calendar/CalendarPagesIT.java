@@ -104,15 +104,19 @@ class CalendarPagesIT {
     }
 
     @Test
-    void aYearThatPushesDeadlinesOutOfOrderOrQuarterIsRefused() {
-        // all of October but the 31st: the enterprises' date rolls by 24 days and takes the province's along
+    void aYearThatPutsTwoDeadlinesOnOneDayIsRefused() {
+        // the enterprises' date rolls out of the first break and pushes the two others into the second
         StringBuilder text = new StringBuilder("text=");
-        LocalDate.of(2064, 10, 1).datesUntil(LocalDate.of(2064, 11, 1))
+        LocalDate.of(2064, 10, 1).datesUntil(LocalDate.of(2064, 10, 8))
                 .forEach(day -> text.append(day).append(",OFF,国庆节%0A"));
-        LocalDate.of(2064, 12, 1).datesUntil(LocalDate.of(2065, 1, 1))
-                .forEach(day -> text.append(day).append(",OFF,国庆节%0A"));
-        Answer preview = form(api.browser("admin"), "/admin/calendar/2064/preview", text + "&noticeNo=x");
+        LocalDate.of(2064, 10, 13).datesUntil(LocalDate.of(2064, 10, 21))
+                .forEach(day -> text.append(day).append(",OFF,中秋节%0A"));
+        Answer preview = form(api.browser("admin").inEnglish(), "/admin/calendar/2064/preview", text + "&noticeNo=x");
         assertThat(preview.status()).isEqualTo(422);
+        assertThat(preview.text()).contains("For period 2064Q3", "must follow each other on different days");
+        assertThat(form(api.browser("admin"), "/admin/calendar/2064/import", text + "&noticeNo=x&baseRevision=0")
+                .status()).isEqualTo(422);
+        assertThat(calendar.isAnnounced(2064)).isFalse();
     }
 
     @Test
