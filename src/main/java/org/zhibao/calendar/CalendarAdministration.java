@@ -152,16 +152,16 @@ public class CalendarAdministration {
     }
 
     private static void checkTexts(LocalDate date, DayEdit edit) {
-        if (blank(edit.reason()) || edit.reason().length() > LONGEST_REASON) {
+        if (NoticeCheck.unfit(edit.reason(), LONGEST_REASON)) {
             throw Refusal.field("reason", "calendar.edit.reason", LONGEST_REASON);
         }
-        if (!blank(edit.noticeNo()) && edit.noticeNo().length() > NoticeCheck.LONGEST_NUMBER) {
+        if (!blank(edit.noticeNo()) && NoticeCheck.unfit(edit.noticeNo(), NoticeCheck.LONGEST_NUMBER)) {
             throw Refusal.field("noticeNo", "calendar.notice-too-long", NoticeCheck.LONGEST_NUMBER);
         }
         if (edit.kind() == null) {
             return;
         }
-        if (blank(edit.name()) || edit.name().strip().length() > NoticeCheck.LONGEST_NAME) {
+        if (NoticeCheck.unfit(edit.name(), NoticeCheck.LONGEST_NAME)) {
             throw Refusal.field("name", "calendar.bad-name", date.toString(), NoticeCheck.LONGEST_NAME);
         }
         if (edit.kind() == DayKind.WORK && !CalendarDay.isWeekend(date)) {
@@ -191,7 +191,8 @@ public class CalendarAdministration {
         }
     }
 
-    private static String cut(String text) {
+    private static String cut(String source) {
+        String text = source.replaceAll("\\p{Cntrl}", "");
         return text.length() > LONGEST_SOURCE ? text.substring(0, LONGEST_SOURCE) : text;
     }
 

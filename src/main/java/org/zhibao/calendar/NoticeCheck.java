@@ -28,7 +28,7 @@ final class NoticeCheck {
         this.noticeNo = noticeNo;
         if (noticeNo.isBlank()) {
             problem(0, "calendar.import.no-notice");
-        } else if (noticeNo.length() > LONGEST_NUMBER) {
+        } else if (unfit(noticeNo, LONGEST_NUMBER)) {
             problem(0, "calendar.notice-too-long", LONGEST_NUMBER);
         }
     }
@@ -63,7 +63,7 @@ final class NoticeCheck {
             problem(row.number(), "calendar.import.outside", row.date(), String.valueOf(year));
         } else if (row.kind() == null) {
             problem(row.number(), "calendar.import.bad-kind", row.date());
-        } else if (row.name().isEmpty() || row.name().length() > LONGEST_NAME) {
+        } else if (unfit(row.name(), LONGEST_NAME)) {
             problem(row.number(), "calendar.bad-name", row.date(), LONGEST_NAME);
         } else if (row.kind() == DayKind.WORK && !CalendarDay.isWeekend(date)) {
             problem(row.number(), "calendar.work-on-weekday", row.date(),
@@ -92,6 +92,12 @@ final class NoticeCheck {
 
     List<ImportProblem> problems() {
         return List.copyOf(problems);
+    }
+
+    /** Whether a text is missing, too long or not to be shown on one line. */
+    static boolean unfit(String text, int longest) {
+        return text == null || text.isBlank() || text.length() > longest
+                || text.chars().anyMatch(Character::isISOControl);
     }
 
     private void problem(int row, String key, Object... arguments) {

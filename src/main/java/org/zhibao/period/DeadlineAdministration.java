@@ -74,10 +74,10 @@ public class DeadlineAdministration {
 
     private void requireTexts(Setting setting) {
         List<Refusal.FieldError> errors = new ArrayList<>();
-        if (missing(setting.noticeNo(), LONGEST_NUMBER)) {
+        if (unfit(setting.noticeNo(), LONGEST_NUMBER)) {
             errors.add(error("noticeNo", "deadline.manual.notice", LONGEST_NUMBER));
         }
-        if (missing(setting.reason(), LONGEST_REASON)) {
+        if (unfit(setting.reason(), LONGEST_REASON)) {
             errors.add(error("reason", "deadline.manual.reason", LONGEST_REASON));
         }
         if (!errors.isEmpty()) {
@@ -120,8 +120,9 @@ public class DeadlineAdministration {
         return new Refusal.FieldError(field, new Refusal.Text(key, arguments));
     }
 
-    private static boolean missing(String text, int longest) {
-        return text == null || text.isBlank() || text.length() > longest;
+    private static boolean unfit(String text, int longest) {
+        return text == null || text.isBlank() || text.length() > longest
+                || text.chars().anyMatch(Character::isISOControl);
     }
 
     private static void requireAdministrator(Actor actor) {

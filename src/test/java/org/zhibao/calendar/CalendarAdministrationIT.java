@@ -201,6 +201,8 @@ class CalendarAdministrationIT {
         assertRefused("calendar.work-on-weekday", () -> edit(thursday, DayKind.WORK, "国庆节", "x"));
         assertRefused("calendar.bad-name", () -> edit(thursday, DayKind.OFF, " ", "x"));
         assertRefused("calendar.edit.reason", () -> edit(thursday, DayKind.OFF, "国庆节", " "));
+        assertRefused("calendar.edit.reason", () -> edit(thursday, DayKind.OFF, "国庆节", "x\u0000"));
+        assertRefused("calendar.bad-name", () -> edit(thursday, DayKind.OFF, "国庆\u0007节", "x"));
         assertRefused("calendar.edit.no-change", () -> edit(thursday, null, "", "x"));
         assertRefused("calendar.edit.no-notice", () -> edit(NEW_YEAR, DayKind.OFF, "元旦", "x"));
         assertRefused("calendar.unknown-year", () -> edit(LocalDate.of(2012, 10, 8), DayKind.OFF, "元旦", "x"));
