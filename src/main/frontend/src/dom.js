@@ -13,11 +13,33 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+const smoothly = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
+
+/** The nearest ancestor that scrolls by itself; null if the window does. */
+function paneOf(element) {
+  for (let pane = element.parentElement; pane && pane !== document.body && pane !== document.documentElement; pane = pane.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(pane).overflowY) && pane.scrollHeight > pane.clientHeight) return pane;
+  }
+  return null;
+}
+
+/**
+ * Scrolls an element to the start or the centre of its pane. Only the pane moves: the browser's own scrollIntoView would
+ * also push away what a page around us, such as Tasklist, means to stay.
+ */
+export function bringIntoView(element, block = 'center') {
+  const pane = paneOf(element);
+  const box = element.getBoundingClientRect();
+  const view = pane ? pane.getBoundingClientRect() : { top: 0, height: window.innerHeight };
+  const above = block === 'start' ? 64 : Math.max(64, (view.height - box.height) / 2);
+  (pane ?? window).scrollBy({ top: box.top - view.top - above, behavior: smoothly() });
+}
+
 /** Brings an element into view, below what sticks to the top, and gives it the focus. */
 export function jumpTo(element) {
   if (!element) return;
   for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
-  element.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  bringIntoView(element, element.matches('section, div, aside') ? 'start' : 'center');
   element.focus({ preventScroll: true });
 }
 
@@ -29,17 +51,14 @@ export function bindJumps(root) {
     event.preventDefault();
     const target = root.querySelector('#' + CSS.escape(link.dataset.jump));
     if (!target) return;
-    if (target.matches('.zb-section')) target.scrollIntoView({ block: 'start', behavior: 'smooth' });
-    else jumpTo(target);
+    jumpTo(target);
   });
 }
 
 /** Lets what sticks to the top (--zb-top) stick to the very edge of the pane that scrolls, whatever its padding. */
 export function fitPane(root) {
-  let pane = root.parentElement;
-  while (pane && !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
-  if (!pane || pane === document.body || pane === document.documentElement) return;
-  root.style.setProperty('--zb-top', '-' + getComputedStyle(pane).paddingTop);
+  const pane = paneOf(root);
+  if (pane) root.style.setProperty('--zb-top', '-' + getComputedStyle(pane).paddingTop);
 }
 
 export function fill(container, ...children) {

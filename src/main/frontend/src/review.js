@@ -37,6 +37,7 @@ class Review {
     const days = this.find('#zb-limit-days'), date = this.find('#zb-limit-date');
     date?.addEventListener('input', () => { if (date.value) days.value = ''; });
     days?.addEventListener('input', () => { if (days.value) date.value = ''; });
+    this.find('#zb-reason')?.addEventListener('input', () => this.problem('#zb-reason-problem', ''));
     // Enter in a field must not complete Tasklist's task
     this.root.addEventListener('keydown', e => { if (e.key === 'Enter' && e.target.matches('input')) e.preventDefault(); });
   }
@@ -83,6 +84,7 @@ class Review {
   quote(finding) {
     const area = this.find('#zb-reason');
     const text = finding.querySelector('.zb-note-message').textContent.trim();
+    this.problem('#zb-reason-problem', '');
     area.value = (area.value.trim() ? area.value.trim() + '\n' : '') + text;
     const fields = finding.dataset.fields.split(' ');
     this.all('[data-tick]').filter(c => fields.includes(c.value)).forEach(c => { c.checked = true; });

@@ -60,7 +60,6 @@ export class Signing {
     this.editor.hidden = true;
     this.summary.hidden = false;
     jumpTo(this.summary);
-    this.summary.scrollIntoView({ block: 'start' });
   }
 
   close() {

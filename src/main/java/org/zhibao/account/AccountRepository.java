@@ -5,4 +5,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface AccountRepository extends JpaRepository<Account, String> {
 
     boolean existsByRole(Role role);
+
+    boolean existsByRoleAndDemo(Role role, boolean demo);
 }

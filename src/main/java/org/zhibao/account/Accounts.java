@@ -31,9 +31,15 @@ public class Accounts {
         return accounts.findById(userId).filter(Account::enabled).map(Account::actor);
     }
 
+    /** Whether there is an administrator; one of demo data counts only where demo accounts do. */
     @Transactional(readOnly = true)
-    public boolean anyAdministrator() {
-        return accounts.existsByRole(Role.ADMIN);
+    public boolean anyAdministrator(boolean demo) {
+        return demo ? accounts.existsByRole(Role.ADMIN) : accounts.existsByRoleAndDemo(Role.ADMIN, false);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(String userId) {
+        return accounts.existsById(userId);
     }
 
     boolean isDemo(String userId) {

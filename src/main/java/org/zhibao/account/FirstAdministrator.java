@@ -23,21 +23,27 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final Accounts accounts;
     private final AccountSettings settings;
+    private final DemoMode demo;
 
-    FirstAdministrator(Accounts accounts, AccountSettings settings) {
+    FirstAdministrator(Accounts accounts, AccountSettings settings, DemoMode demo) {
         this.accounts = accounts;
         this.settings = settings;
+        this.demo = demo;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (accounts.anyAdministrator()) {
+        if (accounts.anyAdministrator(demo.on())) {
             return;
         }
         String userId = settings.username();
         String given = settings.password();
         if (DemoMode.PASSWORD.equals(given)) {
             throw new IllegalStateException("zhibao.admin.password is the demo password; choose another one");
+        }
+        if (accounts.exists(userId)) {
+            throw new IllegalStateException("zhibao.admin.username '" + userId
+                    + "' is an account of demo data, which is switched off; choose another one");
         }
         String password = given.isEmpty() ? madeUp() : given;
         accounts.create(List.of(new Actor(userId, "系统管理员", Role.ADMIN, "430000", null)), password, false);

@@ -1,6 +1,7 @@
 package org.zhibao.account;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Signs a person in against the credential store; demo accounts and the demo password count only with demo data. */
 @Component
 class SignInProvider implements AuthenticationProvider {
+
+    private static final Pattern USER_ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
 
     private final Accounts accounts;
     private final CredentialStore credentials;
@@ -26,9 +29,9 @@ class SignInProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         String userId = authentication.getName();
         String password = String.valueOf(authentication.getCredentials());
-        boolean matches = credentials.matches(userId, password);
-        Actor actor = accounts.actor(userId).orElse(null);
-        if (!matches || actor == null || demoOutsideDemo(userId, password)) {
+        boolean matches = USER_ID.matcher(userId).matches() && credentials.matches(userId, password);
+        Actor actor = matches ? accounts.actor(userId).orElse(null) : null;
+        if (actor == null || demoOutsideDemo(userId, password)) {
             throw new BadCredentialsException("unknown user or wrong password");
         }
         List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name()));

@@ -2,6 +2,8 @@ package org.zhibao.filing;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ public class Receipts {
     public record Verification(Verdict verdict, String receipt, Instant receivedAt) {
     }
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9A-Z-]{1,40}");
+
     private final FilingRevisions revisions;
 
     Receipts(FilingRevisions revisions) {
@@ -36,7 +40,7 @@ public class Receipts {
     public Verification verify(String receipt, String sha256) {
         String number = receipt == null ? "" : receipt.strip().toUpperCase(Locale.ROOT);
         String hash = sha256 == null ? "" : sha256.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-        return revisions.findByReceipt(number)
+        return Optional.of(number).filter(n -> NUMBER.matcher(n).matches()).flatMap(revisions::findByReceipt)
                 .map(r -> new Verification(verdict(r, hash), number, r.summary().receivedAt()))
                 .orElse(new Verification(Verdict.UNKNOWN, number, null));
     }

@@ -22,6 +22,9 @@ import org.zhibao.refusal.Refusal;
 @Transactional(readOnly = true)
 public class Worklists {
 
+    /** The last instant that both databases know. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
     private final JdbcClient jdbc;
 
     Worklists(JdbcClient jdbc) {
@@ -99,6 +102,7 @@ public class Worklists {
         Conditions and(WorklistQuery query) {
             Conditions all = this;
             if (given(query.period())) {
+                requirePeriod(query.period());
                 all = all.and("f.period = :period", "period", query.period());
             }
             if (given(query.area())) {
@@ -114,6 +118,7 @@ public class Worklists {
                 all = all.and("f.overdue = :overdue", "overdue", query.overdue());
             }
             if (given(query.text())) {
+                requirePrintable(query.text());
                 String part = query.text().strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")
                         .replace("_", "!_");
                 all = all.and("(lower(f.unit_name) like :text escape '!' or lower(f.org_code) like :text escape '!')",
@@ -125,7 +130,10 @@ public class Worklists {
         Conditions after(String cursor) {
             String[] parts = cursor.split("\\.");
             try {
-                Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+                Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+                if (parts.length != 3 || at.isBefore(Instant.EPOCH) || at.isAfter(END_OF_TIME)) {
+                    throw new IllegalArgumentException(cursor);
+                }
                 return and("(f.sort_at > :at or f.sort_at = :at and f.id > :id)", "at", at.atOffset(ZoneOffset.UTC))
                         .with("id", Long.parseLong(parts[2]));
             } catch (RuntimeException madeUp) {
@@ -145,6 +153,18 @@ public class Worklists {
 
         private static boolean given(String text) {
             return text != null && !text.isBlank();
+        }
+
+        private static void requirePeriod(String period) {
+            if (!period.matches("\\d{4}Q[1-4]")) {
+                throw Refusal.field("period", "period.not-a-quarter");
+            }
+        }
+
+        private static void requirePrintable(String text) {
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw Refusal.field("text", "worklist.text");
+            }
         }
 
         private static void requireArea(String area) {

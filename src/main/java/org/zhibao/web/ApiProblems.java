@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -33,9 +34,11 @@ class ApiProblems {
     }
 
     private final RefusalTexts texts;
+    private final MessageSource messages;
 
-    ApiProblems(RefusalTexts texts) {
+    ApiProblems(RefusalTexts texts, MessageSource messages) {
         this.texts = texts;
+        this.messages = messages;
     }
 
     @ExceptionHandler
@@ -83,7 +86,7 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail unexpected(Exception unexpected, Locale locale) {
         if (unexpected instanceof ErrorResponse known) {
-            return known.getBody();
+            return known.updateAndGetBody(messages, locale);
         }
         LOG.error("An API request failed", unexpected);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, texts.of("refusal.unexpected", locale));

@@ -28,8 +28,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         return body.length > MOST_BYTES ? null : new BufferedRequest(request, body);
     }
 
-    String body() {
-        return new String(body, StandardCharsets.UTF_8);
+    byte[] body() {
+        return body.clone();
     }
 
     @Override

@@ -1,10 +1,17 @@
 package org.zhibao.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.zhibao.account.Role;
@@ -34,7 +41,9 @@ final class WebappCalls {
 
     private static final Set<Role> TASK_PEOPLE = Set.of(Role.ENTERPRISE, Role.CITY, Role.PROVINCE);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private WebappCalls() {
     }
@@ -56,10 +65,10 @@ final class WebappCalls {
 
     /** A task list is asked for by page and order only; the filter itself is ours. */
     private static boolean plainList(BufferedRequest request) {
-        if (!"POST".equals(request.getMethod()) || request.body().isBlank()) {
+        if (!"POST".equals(request.getMethod()) || request.body().length == 0) {
             return true;
         }
-        JsonNode body = json(request.body());
+        JsonNode body = json(request.body()).orElse(null);
         if (body == null || !body.isObject()) {
             return false;
         }
@@ -73,16 +82,46 @@ final class WebappCalls {
     }
 
     private static boolean carriesExpression(BufferedRequest request) {
-        String parameters = String.valueOf(request.getQueryString());
-        return expression(request.body()) || parameters.contains("Expression")
-                || expression(java.net.URLDecoder.decode(parameters, java.nio.charset.StandardCharsets.UTF_8));
+        return inParameters(request.getQueryString()) || inBody(request);
     }
 
-    /** Also when the characters are escaped: the text is judged as the engine will read it. */
-    private static boolean expression(String text) {
-        JsonNode node = json(text);
-        String plain = node == null ? text : node.toString();
-        return plain.contains("${") || plain.contains("#{") || node != null && hasExpressionKey(node);
+    private static boolean inParameters(String query) {
+        if (query == null) {
+            return false;
+        }
+        try {
+            String parameters = URLDecoder.decode(query, StandardCharsets.UTF_8);
+            return parameters.contains("Expression") || marked(parameters);
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+
+    /** What cannot be judged as the engine will read it, whatever the encoding, counts as an expression. */
+    private static boolean inBody(BufferedRequest request) {
+        byte[] body = request.body();
+        if (body.length == 0) {
+            return false;
+        }
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/form-data")) {
+            return marked(new String(body, StandardCharsets.ISO_8859_1)) || !isText(body);
+        }
+        return json(body).map(node -> marked(node.toString()) || hasExpressionKey(node)).orElse(true);
+    }
+
+    /** A file in UTF-16 would hide its characters between zeros. */
+    private static boolean isText(byte[] body) {
+        for (byte character : body) {
+            if (character == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean marked(String text) {
+        return text.contains("${") || text.contains("#{");
     }
 
     private static boolean hasExpressionKey(JsonNode node) {
@@ -100,14 +139,12 @@ final class WebappCalls {
         return false;
     }
 
-    private static JsonNode json(String text) {
-        if (text.isBlank()) {
-            return null;
-        }
+    /** Exactly one JSON value, in the encoding that its first bytes tell, as the engine finds it too. */
+    private static Optional<JsonNode> json(byte[] body) {
         try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException notJson) {
-            return null;
+            return Optional.ofNullable(JSON.readTree(body));
+        } catch (IOException notJson) {
+            return Optional.empty();
         }
     }
 }

@@ -20,6 +20,7 @@ public final class Bench {
     private static final int USUAL_UNITS = 376;
     private static final int WRITERS = 100;
     private static final int WARM_UP = 20;
+    private static final int IN_BROWSER = 7;
     private static final int SUBMITTED_AT_EACH_LOAD = 80;
     private static final List<Integer> LOADS = List.of(2, 4, 8);
     private static final int REPORTS = WRITERS + SUBMITTED_AT_EACH_LOAD * (LOADS.size() + 1);
@@ -96,6 +97,8 @@ public final class Bench {
         worklist.leaf(PAGES);
         List<Report> reports = reports(platform, admin, period);
         write(reports.subList(0, WRITERS));
+        Chromium.open(platform, reports.subList(0, IN_BROWSER).stream().map(Report::orgCode).toList(), database.name(),
+                results);
         int from = WRITERS;
         for (int clients : LOADS) {
             double rate = Clients.perSecond(clients, reports.subList(from, from += SUBMITTED_AT_EACH_LOAD), r -> {

@@ -21,6 +21,10 @@ final class Latencies {
         nanos.add(System.nanoTime() - before);
     }
 
+    int count() {
+        return nanos.size();
+    }
+
     double median() {
         return quantile(0.5);
     }

@@ -35,6 +35,10 @@ final class Report {
         return filing.get("id").asLong();
     }
 
+    String orgCode() {
+        return filing.get("orgCode").asText();
+    }
+
     String city() {
         return filing.get("cityCode").asText();
     }

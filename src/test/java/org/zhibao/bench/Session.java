@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** A person signed in at the sign-in page, as its browser talks to the platform. */
 final class Session {
 
-    private static final String PASSWORD = "Zhibao@2026";
+    static final String PASSWORD = "Zhibao@2026";
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern CSRF_OF_PAGE = Pattern.compile("data-csrf=\"([^\"]+)\"");
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

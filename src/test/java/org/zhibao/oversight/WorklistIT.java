@@ -102,7 +102,7 @@ class WorklistIT {
     @ParameterizedTest
     @ValueSource(strings = {"size=0", "size=201", "size=-1", "size=x", "size=99999999999", "status=NONE", "overdue=maybe",
         "area=4301", "area=43010X", "after=x", "after=1.2", "after=1.2.3.x", "after=a.b.c", "after=99999999999999.0.1",
-        "after=9223372036854775807.0.1", "after=-99999999999999.0.1", "text=%00", "period=%00", "text=a%00b"})
+        "after=9223372036854775807.0.1", "after=-99999999999999.0.1", "period=2026", "period=2026Q5", "period=%00", "text=%00", "text=a%00b"})
     void aQueryThatMakesNoSenseNamesItsParameter(String query) {
         Answer answer = api.as("province").inEnglish().get("/api/v1/filings?" + query);
         assertThat(answer.status()).as(answer.text()).isIn(400, 422);
@@ -113,7 +113,6 @@ class WorklistIT {
     @Test
     void absurdlyLongTextsFindNothing() {
         assertThat(total(api.as("province"), "text=" + "x".repeat(3_000))).isZero();
-        assertThat(total(api.as("province"), "period=" + "9".repeat(3_000))).isZero();
     }
 
     @Test

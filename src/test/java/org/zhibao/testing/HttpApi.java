@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +24,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +41,9 @@ public class HttpApi {
     private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
     private static final Pattern TOKEN = Pattern.compile("data-csrf=\"([^\"]+)\"|name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /** For all callers without cookies: each client has threads of its own. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final IntSupplier port;
 
@@ -95,14 +96,13 @@ public class HttpApi {
     }
 
     public Caller nobody() {
-        return new Caller(HttpClient.newHttpClient(), null, new LinkedHashMap<>());
+        return new Caller(CLIENT, new LinkedHashMap<>());
     }
 
     /** A browser that has signed in at the sign-in page; it sends no CSRF token by itself. */
     public Caller browser(String userId) {
         CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-        Caller browser = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), cookies,
-                new LinkedHashMap<>());
+        Caller browser = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
         String form = "username=" + encoded(userId) + "&password=" + encoded(PASSWORD) + "&_csrf="
                 + encoded(browser.tokenOn("/login"));
         Answer answer = browser.with("Content-Type", "application/x-www-form-urlencoded").post("/login", form);
@@ -120,19 +120,17 @@ public class HttpApi {
     public final class Caller {
 
         private final HttpClient client;
-        private final CookieManager cookies;
         private final Map<String, String> headers;
 
-        private Caller(HttpClient client, CookieManager cookies, Map<String, String> headers) {
+        private Caller(HttpClient client, Map<String, String> headers) {
             this.client = client;
-            this.cookies = cookies;
             this.headers = headers;
         }
 
         public Caller with(String header, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(header, value);
-            return new Caller(client, cookies, more);
+            return new Caller(client, more);
         }
 
         public Caller inEnglish() {
@@ -146,13 +144,9 @@ public class HttpApi {
 
         /** With the token that the engine's webapps take from their cookie. */
         public Caller withWebappToken(String engine) {
-            get("/camunda/app/tasklist/" + engine + "/");
-            return with("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElseThrow());
-        }
-
-        public Optional<String> cookie(String name) {
-            return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name))
-                    .map(HttpCookie::getValue).findFirst();
+            Answer page = get("/camunda/app/welcome/" + engine + "/");
+            return with("X-XSRF-TOKEN", page.headers().firstValue("X-XSRF-TOKEN").orElseThrow(
+                    () -> new IllegalStateException("no token: " + page.status() + " " + page.headers().map())));
         }
 
         public Answer get(String path) {
@@ -175,19 +169,19 @@ public class HttpApi {
         /** A body whose length is not said beforehand. */
         public Answer putInChunks(String path, String body) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            return send("PUT", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+            return exchange("PUT", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
         }
 
         /** A body as it is, in whatever encoding. */
         public Answer postBytes(String path, byte[] body) {
-            return send("POST", path, BodyPublishers.ofByteArray(body));
+            return exchange("POST", path, BodyPublishers.ofByteArray(body));
         }
 
         private Answer send(String method, String path, Object body) {
-            return send(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body)));
+            return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(written(body)));
         }
 
-        private Answer send(String method, String path, BodyPublisher body) {
+        private Answer exchange(String method, String path, BodyPublisher body) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + path))
                     .method(method, body);
             headers.forEach(request::setHeader);
@@ -212,7 +206,7 @@ public class HttpApi {
                 found.add(token.group(1) == null ? token.group(2) : token.group(1));
             }
             if (found.isEmpty()) {
-                throw new IllegalStateException("no token on " + page + ": " + get(page).text());
+                throw new IllegalStateException("no token on " + page + ": " + get(page).status() + " " + get(page).text());
             }
             return found.get(0);
         }

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
 import org.camunda.community.process_test_coverage.core.model.Run;
 import org.camunda.community.process_test_coverage.core.model.Suite;
@@ -22,6 +21,7 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngin
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
@@ -88,6 +88,13 @@ class FilingProcessTest {
     private ManagementService jobs;
     @Autowired
     private HistoryService history;
+
+    private Invariants invariants;
+
+    @BeforeEach
+    void invariants(@Autowired ProcessEngine engine) {
+        invariants = new Invariants(engine);
+    }
 
     @Test
     void openingAPeriodStartsEveryFilingExactlyOnce() {
@@ -230,7 +237,7 @@ class FilingProcessTest {
     void theEnginesHistoryKnowsWhoDidIt() {
         FilingSummary filing = scenario.submitted(scenario.freshFiling());
         scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
-        assertThat(history.createUserOperationLogQuery().processInstanceId(processInstance(filing)).list())
+        assertThat(history.createUserOperationLogQuery().processInstanceId(invariants.processInstance(filing)).list())
                 .extracting(o -> o.getOperationType() + " " + o.getUserId())
                 .contains("Complete " + filing.orgCode(), "Claim city" + filing.cityCode(),
                         "Complete city" + filing.cityCode());
@@ -238,7 +245,7 @@ class FilingProcessTest {
 
     private void missDeadline(FilingSummary filing) {
         String task = scenario.now(filing).taskId();
-        Job timer = timers(filing).get(0);
+        Job timer = invariants.timers(filing).get(0);
         jobs.executeJob(timer.getId());
         FilingSummary now = scenario.now(filing);
         assertThat(now.overdue()).as("overdue at %s", now.stage()).isTrue();
@@ -246,36 +253,14 @@ class FilingProcessTest {
         assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
     }
 
-    /** Design invariants 1 and 2: the projection is the position, and an open task has a due date and one timer. */
     private void expect(FilingSummary before, Stage stage, FilingStatus status) {
         FilingSummary filing = scenario.now(before);
         assertThat(filing.stage()).isEqualTo(stage);
         assertThat(filing.status()).isEqualTo(status);
-        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(key(filing)).list();
-        if (filing.taskId() == null) {
-            assertThat(open).isEmpty();
-            assertThat(timers(filing)).isEmpty();
-        } else {
-            assertThat(open).extracting(Task::getId).containsExactly(filing.taskId());
-            assertThat(open.get(0).getDueDate().toInstant()).isEqualTo(filing.dueAt());
-            assertThat(timers(filing)).extracting(j -> j.getDuedate().toInstant()).containsExactly(filing.dueAt());
-        }
+        invariants.hold(filing);
     }
 
     private long instance(FilingSummary filing) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key(filing)).count();
-    }
-
-    private List<Job> timers(FilingSummary filing) {
-        return jobs.createJobQuery().processInstanceId(processInstance(filing)).timers().list();
-    }
-
-    private String processInstance(FilingSummary filing) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key(filing)).singleResult()
-                .getId();
-    }
-
-    private static String key(FilingSummary filing) {
-        return filing.period() + "-" + filing.orgCode();
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(Invariants.key(filing)).count();
     }
 }

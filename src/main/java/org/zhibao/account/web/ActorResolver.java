@@ -1,6 +1,7 @@
 package org.zhibao.account.web;
 
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -16,6 +17,11 @@ import org.zhibao.account.SignedIn;
 /** Hands controllers the {@link Actor} of the request as a plain parameter. */
 @Configuration
 class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    static {
+        // who calls is known from the credentials: no parameter of the API
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -10,7 +10,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,11 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            // without a session no token can be right: the session has ended, or there never was one
+            commence(request, response, new InsufficientAuthenticationException("not signed in", refused));
+            return;
+        }
         write(request, response, HttpStatus.FORBIDDEN, "refusal.stale-page");
     }
 

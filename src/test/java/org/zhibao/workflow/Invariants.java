@@ -1,0 +1,94 @@
+package org.zhibao.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.zhibao.filing.FilingStatus;
+import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.Stage;
+
+/** Design invariants 1 and 2, asked of the engine: what the filing shows is where its process stands. */
+final class Invariants {
+
+    private static final Map<Stage, String> TASKS = Map.of(
+            Stage.FILL_IN, "UserTask_FillIn",
+            Stage.RECTIFY, "UserTask_Rectify",
+            Stage.CITY_REVIEW, "UserTask_CityReview",
+            Stage.PROVINCE_REVIEW, "UserTask_ProvinceReview",
+            Stage.CITY_FEEDBACK, "UserTask_CityFeedback",
+            Stage.PROVINCE_FEEDBACK, "UserTask_ProvinceFeedback");
+
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final HistoryService history;
+
+    Invariants(ProcessEngine engine) {
+        this.tasks = engine.getTaskService();
+        this.jobs = engine.getManagementService();
+        this.history = engine.getHistoryService();
+    }
+
+    /**
+     * An open task is the one the filing names, due when it says, with exactly one live deadline timer unless that has
+     * fired; claimed by whom it says; and the status is one that belongs to the stage.
+     */
+    void hold(FilingSummary filing) {
+        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(key(filing)).list();
+        assertThat(statusesAt(filing)).as("status at %s", filing.stage()).contains(filing.status());
+        if (!TASKS.containsKey(filing.stage())) {
+            assertThat(open).isEmpty();
+            assertThat(timers(filing)).isEmpty();
+            assertThat(filing.taskId()).isNull();
+            assertThat(filing.dueAt()).isNull();
+            return;
+        }
+        assertThat(open).extracting(Task::getId).containsExactly(filing.taskId());
+        Task task = open.get(0);
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(TASKS.get(filing.stage()));
+        assertThat(task.getDueDate().toInstant()).isEqualTo(filing.dueAt());
+        boolean withUnit = filing.stage() == Stage.FILL_IN || filing.stage() == Stage.RECTIFY;
+        assertThat(task.getAssignee()).isEqualTo(withUnit ? filing.orgCode() : filing.claimedBy());
+        List<Job> timers = timers(filing);
+        if (!filing.overdue()) {
+            assertThat(timers).hasSize(1);
+        }
+        assertThat(timers).hasSizeLessThanOrEqualTo(1)
+                .allSatisfy(t -> assertThat(t.getDuedate().toInstant()).isEqualTo(filing.dueAt()));
+    }
+
+    List<Job> timers(FilingSummary filing) {
+        return jobs.createJobQuery().processInstanceId(processInstance(filing)).timers().list();
+    }
+
+    String processInstance(FilingSummary filing) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key(filing)).singleResult()
+                .getId();
+    }
+
+    private static Set<FilingStatus> statusesAt(FilingSummary filing) {
+        boolean claimed = filing.claimedBy() != null;
+        return switch (filing.stage()) {
+            case FILL_IN -> Set.of(FilingStatus.NOT_STARTED, FilingStatus.DRAFTING, FilingStatus.CHECK_FAILED);
+            case RECTIFY -> Set.of(FilingStatus.RETURNED, FilingStatus.CHECK_FAILED);
+            case CITY_REVIEW -> Set.of(claimed ? FilingStatus.CITY_REVIEW : FilingStatus.SUBMITTED);
+            case PROVINCE_REVIEW -> Set.of(claimed ? FilingStatus.PROVINCE_REVIEW : FilingStatus.FORWARDED);
+            case CITY_FEEDBACK, PROVINCE_FEEDBACK -> Set.of(FilingStatus.FEEDBACK);
+            case ACCEPTED -> Set.of(FilingStatus.ACCEPTED);
+            case REPORTED -> Set.of(FilingStatus.REPORTED);
+            case ARCHIVED -> Set.of(FilingStatus.ARCHIVED);
+            case SUSPENDED -> Set.of(FilingStatus.SUSPENDED);
+        };
+    }
+
+    static String key(FilingSummary filing) {
+        return filing.period() + "-" + filing.orgCode();
+    }
+}
