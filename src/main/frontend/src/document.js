@@ -10,6 +10,9 @@ function choices(document) {
   return all;
 }
 
+/** Kind and key of a path; a key may hold slashes of its own. */
+const apart = path => [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)];
+
 const same = (a, b) => canonical(a) === canonical(b);
 
 function canonical(value) {
@@ -27,7 +30,7 @@ export function differences(mine, theirs, base = null) {
   const my = choices(mine), their = choices(theirs), was = base ? choices(base) : null;
   const paths = [...new Set([...my.keys(), ...their.keys()])].sort();
   return paths.filter(p => !same(my.get(p), their.get(p))).map(path => {
-    const [kind, key] = path.split('/');
+    const [kind, key] = apart(path);
     const untouched = was && same(my.get(path), was.get(path));
     return { kind, key, mine: my.get(path), theirs: their.get(path), suggested: untouched ? 'theirs' : 'mine' };
   });
@@ -40,7 +43,7 @@ export function merged(mine, theirs, mineKept) {
     explanations: { ...theirs.explanations }, signatories: { ...theirs.signatories },
   };
   for (const path of mineKept) {
-    const [kind, key] = path.split('/');
+    const [kind, key] = apart(path);
     const value = mine[kind]?.[key];
     if (value === undefined || value === '') delete result[kind][key];
     else result[kind][key] = value;

@@ -38,3 +38,9 @@ test('merging takes my side only where I chose it, and harms neither document', 
     doc({ A27: '2', A28: '1' }, {}, { f1: 'because' }, { preparer: 'B' }));
   assert.deepEqual(theirs.values, { A27: '2', A28: '2' });
 });
+
+test('a key may hold slashes of its own', () => {
+  const mine = doc({}, {}, { 'return/1': 'checked against the meter' }), theirs = doc({});
+  assert.deepEqual(differences(mine, theirs).map(d => [d.kind, d.key]), [['explanations', 'return/1']]);
+  assert.deepEqual(merged(mine, theirs, ['explanations/return/1']).explanations, mine.explanations);
+});

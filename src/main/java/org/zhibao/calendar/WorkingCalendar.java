@@ -1,25 +1,17 @@
 package org.zhibao.calendar;
 
-import com.tyme.holiday.LegalHoliday;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * Which days are worked: the weekdays, less the days off and with the weekend days worked instead (调休) that the State
- * Council announces for each year. The announced days come from the library tyme4j, put right by
- * {@code calendar/corrections.csv}. A year without a notice ({@link #isAnnounced(int)}) has plain weekdays.
+ * Council announces for each year. A year without a notice ({@link #isAnnounced(int)}) has plain weekdays.
+ *
+ * <p>Answers come from memory; every question first compares one small row with the database, so that a change takes
+ * effect at once on every node.
  */
 @Component
 public class WorkingCalendar {
@@ -27,24 +19,44 @@ public class WorkingCalendar {
     /** The time of the province: every date and deadline is read in it. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final String CORRECTIONS = "calendar/corrections.csv";
+    /** The first year the platform knows. */
+    public static final int FIRST_YEAR = 2013;
+
+    /** The last year the platform knows. */
+    public static final int LAST_YEAR = 2099;
+
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
-    private final Map<LocalDate, Boolean> corrections;
+    private record Held(String stamp, WorkingDays days) {
+    }
 
-    /** @throws IllegalStateException if the corrections cannot be read */
-    public WorkingCalendar() {
-        this.corrections = readCorrections();
+    private final CalendarStore store;
+    private volatile Held held = new Held("", null);
+
+    WorkingCalendar(CalendarStore store) {
+        this.store = store;
+    }
+
+    /** The calendar as it stands now. Take it once for a computation that asks for several days. */
+    public WorkingDays days() {
+        String stamp = store.stamp();
+        Held now = held;
+        if (!now.stamp.equals(stamp)) {
+            // read after the stamp: days changed in between carry another stamp and are read again next time
+            now = new Held(stamp, store.workingDays());
+            held = now;
+        }
+        return now.days;
     }
 
     /** Whether offices work on this day. */
     public boolean isWorkingDay(LocalDate day) {
-        Boolean corrected = corrections.get(day);
-        if (corrected != null) {
-            return corrected;
-        }
-        LegalHoliday announced = LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-        return announced == null ? isWeekday(day) : announced.isWork();
+        return days().isWorkingDay(day);
+    }
+
+    /** What the day is and why. */
+    public CalendarDay day(LocalDate day) {
+        return days().day(day);
     }
 
     /**
@@ -52,7 +64,7 @@ public class WorkingCalendar {
      * dates resting on it are provisional.
      */
     public boolean isAnnounced(int year) {
-        return LegalHoliday.fromYmd(year, 10, 1) != null;
+        return days().isAnnounced(year);
     }
 
     /**
@@ -62,45 +74,11 @@ public class WorkingCalendar {
      * @throws IllegalArgumentException if negative
      */
     public LocalDate plusWorkingDays(LocalDate day, int days) {
-        if (days < 0) {
-            throw new IllegalArgumentException("negative number of working days: " + days);
-        }
-        LocalDate reached = day;
-        for (int left = days; left > 0; ) {
-            reached = reached.plusDays(1);
-            if (isWorkingDay(reached)) {
-                left--;
-            }
-        }
-        return reached;
+        return days().plusWorkingDays(day, days);
     }
 
     /** The last second of the day, 23:59:59 in {@link #ZONE}: a deadline day is inclusive. */
     public Instant endOf(LocalDate day) {
         return day.atTime(LAST_SECOND).atZone(ZONE).toInstant();
-    }
-
-    private static boolean isWeekday(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-    }
-
-    private static Map<LocalDate, Boolean> readCorrections() {
-        Map<LocalDate, Boolean> corrections = new HashMap<>();
-        try (InputStream file = new ClassPathResource(CORRECTIONS).getInputStream();
-             BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> line.split(","))
-                    .forEach(cells -> corrections.put(LocalDate.parse(cells[0]), isWork(cells[1])));
-        } catch (IOException | RuntimeException unreadable) {
-            throw new IllegalStateException("cannot read " + CORRECTIONS, unreadable);
-        }
-        return Map.copyOf(corrections);
-    }
-
-    private static boolean isWork(String kind) {
-        return switch (kind) {
-            case "WORK" -> true;
-            case "OFF" -> false;
-            default -> throw new IllegalArgumentException("neither WORK nor OFF: " + kind);
-        };
     }
 }

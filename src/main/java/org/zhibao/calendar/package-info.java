@@ -1,2 +1,2 @@
-/** Working days and statutory holidays. */
+/** Working days and statutory holidays: which days are worked, by which notice, and how administrators keep them. */
 package org.zhibao.calendar;

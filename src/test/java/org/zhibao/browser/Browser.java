@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Browser {
 
+    /** Tasklist looks again at the task it shows, also when our form has just completed it. */
+    private static final Pattern LOOK_AT_A_DONE_TASK =
+            Pattern.compile("40[34] GET /camunda/api/engine/engine/default/task/[^/?]+");
+
     private static final Path EVIDENCE = Path.of("target", "browser");
     private static final int DESK_WIDTH = 1280;
     private static final int PHONE_WIDTH = 390;
@@ -81,7 +85,8 @@ final class Browser {
     }
 
     void requireNoSurprise() {
-        assertThat(incidents.stream().filter(i -> provoked.stream().noneMatch(p -> p.matcher(i).matches())).toList())
+        assertThat(incidents.stream().filter(i -> !LOOK_AT_A_DONE_TASK.matcher(i).matches())
+                .filter(i -> provoked.stream().noneMatch(p -> p.matcher(i).matches())))
                 .as("errors on the pages").isEmpty();
         for (Pattern expected : provoked) {
             assertThat(incidents).as("what the test wanted to provoke").anyMatch(i -> expected.matcher(i).matches());

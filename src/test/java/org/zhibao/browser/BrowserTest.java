@@ -15,7 +15,10 @@ import org.zhibao.testing.ApplicationTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ApplicationTest
-@TestPropertySource(properties = "camunda.bpm.generate-unique-process-engine-name=false")
+@TestPropertySource(properties = {
+    "camunda.bpm.generate-unique-process-engine-name=false",
+    "zhibao.demo-data.units=100"
+})
 @ExtendWith(Chromium.class)
 @interface BrowserTest {
 }

@@ -57,8 +57,12 @@ final class ReportFormPage {
         return find("[data-zb-save]");
     }
 
+    void requireSaveState(String state) {
+        assertThat(saveState()).hasAttribute("data-state", state);
+    }
+
     void requireSaved() {
-        assertThat(saveState()).hasAttribute("data-state", "saved");
+        requireSaveState("saved");
     }
 
     /** Presses 校验. */
@@ -81,8 +85,16 @@ final class ReportFormPage {
         return find(".zb-row:has([data-cell='" + code + "']) + .zb-note-row .zb-note");
     }
 
-    Locator explanation(String code) {
-        return note(code).locator("textarea");
+    /** Where to explain, one for each finding that asks for it. */
+    Locator explanations() {
+        return find(".zb-explain textarea");
+    }
+
+    /** Writes the same explanation for each finding that asks for one. */
+    void explainAll(String why) {
+        for (Locator explanation : explanations().all()) {
+            explanation.fill(why);
+        }
     }
 
     /** Presses 核对并上报. */
@@ -112,6 +124,11 @@ final class ReportFormPage {
     /** The values on the receipt: number, time, revision, SHA-256. */
     Locator receiptLines() {
         return receipt().locator("dd");
+    }
+
+    /** Why the report came back, at the top. */
+    Locator returned() {
+        return find(".zb-returned");
     }
 
     Locator conflict() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import org.zhibao.filing.FilingAction;
 
 /** The view of a report that every reader has, with the panel in which reviewers decide. */
@@ -49,6 +50,11 @@ final class ReviewFormPage {
         return find("[data-zb-decision]");
     }
 
+    /** The decisions that only the reviewer who holds the task may take. */
+    Locator choices() {
+        return panel().locator("[name='zb-action']:not([value='SUSPEND'])");
+    }
+
     Locator choice(FilingAction action) {
         return panel().locator("input[value='" + action + "']");
     }
@@ -67,6 +73,14 @@ final class ReviewFormPage {
         for (String cell : cells) {
             find("input[data-tick][value='" + cell + "']").check();
         }
+        panel().locator("#zb-reason").fill(reason);
+        decide();
+    }
+
+    /** Chooses an action with a date as its time limit, and presses 提交. */
+    void decideUntil(FilingAction action, String reason, LocalDate date) {
+        choice(action).check();
+        panel().locator("#zb-limit-date").fill(date.toString());
         panel().locator("#zb-reason").fill(reason);
         decide();
     }

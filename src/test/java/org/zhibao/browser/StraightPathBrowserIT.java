@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhibao.filing.FilingAction;
@@ -28,8 +27,6 @@ class StraightPathBrowserIT {
 
     private static final String PAPER_MILL = "183810013";
     private static final List<String> TYPED = List.of("A24", "A27", "A28", "A29", "B07", "B09");
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
-            .withZone(ZoneId.of("Asia/Shanghai"));
 
     @Autowired
     private Scenario scenario;
@@ -49,15 +46,15 @@ class StraightPathBrowserIT {
         form.sign();
         assertThat(form.summary()).isVisible();
         assertThat(form.summary()).containsText("本单位声明");
-        assertThat(form.summary().locator("tr:has(td:text-is('A27')) b")).hasText(grouped(figures.get("A27")));
+        assertThat(form.summary().locator("tr:has(td:text-is('A27')) b")).hasText(Shown.grouped(figures.get("A27")));
         assertThat(form.submitButton()).isDisabled();
         form.find("[data-zb-declaration]").check();
         form.submitButton().click();
         requireReceipt(form, filing);
 
-        decide(browser.as("city430100"), filing, FilingAction.FORWARD, "已审核通过并报省");
+        new TasklistPage(browser.as("city430100")).pass(filing, FilingAction.FORWARD, "已审核通过并报省");
         assertThat(scenario.now(filing).status()).isEqualTo(FilingStatus.FORWARDED);
-        decide(browser.as("province"), filing, FilingAction.ACCEPT, "已审核通过");
+        new TasklistPage(browser.as("province")).pass(filing, FilingAction.ACCEPT, "已审核通过");
 
         new PortalPages(enterprise).home();
         assertThat(new PortalPages(enterprise).mine(filing).locator(".zb-status")).hasText("省级审核通过");
@@ -83,7 +80,7 @@ class StraightPathBrowserIT {
         assertThat(form.saveState()).hasText("正在保存…");
         form.saveState().page().unroute("**/draft");
         held.forEach(Route::resume);
-        assertThat(form.saveState()).hasText(java.util.regex.Pattern.compile("已保存 \\d\\d:\\d\\d"));
+        assertThat(form.saveState()).hasText(Pattern.compile("已保存 \\d\\d:\\d\\d"));
         TYPED.subList(1, TYPED.size()).forEach(code -> form.type(code, figures.get(code)));
         form.signatory("preparer", "林青禾");
         form.signatory("checker", "周稻生");
@@ -94,23 +91,11 @@ class StraightPathBrowserIT {
     /** Number, time and SHA-256 on the receipt are the API's, and the hash is that of the copy of record. */
     private void requireReceipt(ReportFormPage form, FilingSummary filing) {
         assertThat(form.receipt().locator("h2")).hasText("上报成功");
-        JsonNode revision = api.as(PAPER_MILL).get("/api/v1/filings/" + filing.id() + "/revisions").json().get(0);
+        HttpApi.Answer revisions = api.as(PAPER_MILL).get("/api/v1/filings/" + filing.id() + "/revisions");
+        assertThat(revisions.status()).as(revisions.text()).isEqualTo(200);
+        JsonNode revision = revisions.json().get(0);
         assertThat(form.receiptLines()).hasText(new String[] {revision.path("receipt").asText(),
-            SHOWN.format(Instant.parse(revision.path("receivedAt").asText())), "第 1 次上报",
+            Shown.second(Instant.parse(revision.path("receivedAt").asText())), "第 1 次上报",
             revision.path("sha256").asText()});
-    }
-
-    private static void decide(Page reviewer, FilingSummary filing, FilingAction action, String done) {
-        TasklistPage tasklist = new TasklistPage(reviewer).open();
-        ReviewFormPage review = tasklist.claim(filing);
-        review.decide(action, "");
-        review.requireDone(done);
-        tasklist.backToList();
-        assertThat(tasklist.task(filing)).hasCount(0);
-    }
-
-    private static String grouped(String number) {
-        String[] parts = number.split("\\.");
-        return String.format("%,d", Long.parseLong(parts[0])) + (parts.length > 1 ? "." + parts[1] : "");
     }
 }

@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.zhibao.testing.DatabaseTest;
 
-class WorkingCalendarTest {
+@DatabaseTest
+class WorkingCalendarIT {
 
-    private final WorkingCalendar calendar = new WorkingCalendar();
+    @Autowired
+    private WorkingCalendar calendar;
 
     @ParameterizedTest
     @ValueSource(strings = {"2013-01-05", "2013-01-06", "2013-02-16", "2013-04-07", "2013-04-27", "2013-06-09",
@@ -66,5 +70,37 @@ class WorkingCalendarTest {
         assertThat(calendar.isAnnounced(2013)).isTrue();
         assertThat(calendar.isAnnounced(2026)).isTrue();
         assertThat(calendar.isAnnounced(2099)).isFalse();
+    }
+
+    @Test
+    void saysWhyADayIsWorkedOrOff() {
+        assertThat(calendar.day(LocalDate.of(2026, 10, 7))).satisfies(day -> {
+            assertThat(day.why()).isEqualTo(CalendarDay.Why.HOLIDAY);
+            assertThat(day.name()).isEqualTo("国庆节");
+            assertThat(day.noticeNo()).isEqualTo("国办发明电〔2025〕7号");
+        });
+        assertThat(calendar.day(LocalDate.of(2013, 10, 12)).why()).isEqualTo(CalendarDay.Why.MAKE_UP);
+        assertThat(calendar.day(LocalDate.of(2026, 11, 21)).why()).isEqualTo(CalendarDay.Why.WEEKEND);
+        assertThat(calendar.day(LocalDate.of(2026, 11, 20)).why()).isEqualTo(CalendarDay.Why.WEEKDAY);
+    }
+
+    @Test
+    void aDayChangedInMidYearNamesTheNoticeThatChangedIt() {
+        assertThat(calendar.day(LocalDate.of(2015, 9, 3)).noticeNo()).isEqualTo("国发明电〔2015〕1号");
+        assertThat(calendar.day(LocalDate.of(2015, 10, 1)).noticeNo()).isEqualTo("国办发明电〔2014〕28号");
+    }
+
+    @Test
+    void aNewYearBreakInDecemberComesFromTheNoticeForTheNextYear() {
+        assertThat(calendar.day(LocalDate.of(2018, 12, 29)).why()).isEqualTo(CalendarDay.Why.MAKE_UP);
+        assertThat(calendar.day(LocalDate.of(2018, 12, 31)).noticeNo()).isEqualTo("国办发明电〔2018〕15号");
+    }
+
+    @Test
+    void aBreakTakesInTheWeekendThatJoinsIt() {
+        assertThat(calendar.days().breakAround(LocalDate.of(2014, 9, 6)))
+                .contains(new StatutoryBreak("中秋节", LocalDate.of(2014, 9, 6), LocalDate.of(2014, 9, 8)));
+        assertThat(calendar.days().breakAround(LocalDate.of(2014, 7, 12))).as("an ordinary weekend").isEmpty();
+        assertThat(calendar.days().breakAround(LocalDate.of(2026, 10, 8))).as("a working day").isEmpty();
     }
 }

@@ -1,0 +1,2 @@
+/** The calendar's pages and API. */
+package org.zhibao.calendar.web;

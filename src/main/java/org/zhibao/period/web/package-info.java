@@ -1,0 +1,2 @@
+/** Pages and API of a period's deadlines. */
+package org.zhibao.period.web;
