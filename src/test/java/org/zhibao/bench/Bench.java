@@ -25,7 +25,7 @@ public final class Bench {
     private static final List<Integer> LOADS = List.of(2, 4, 8);
     private static final int REPORTS = WRITERS + SUBMITTED_AT_EACH_LOAD * (LOADS.size() + 1);
     private static final int PAGES = 240;
-    private static final int BARE_STARTS = 4_000;
+    private static final int BARE_STARTS = Math.min(4_000, UNITS);
     private static final String SEEDED = "Demo data:";
 
     private final BenchDatabase database;

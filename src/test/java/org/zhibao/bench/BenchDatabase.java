@@ -71,8 +71,17 @@ interface BenchDatabase extends AutoCloseable {
     record Postgres(EmbeddedPostgres server) implements BenchDatabase {
 
         static Postgres start() throws IOException {
-            return new Postgres(EmbeddedPostgres.builder().setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on").start());
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on").start();
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                if (number(connection, "select count(*) from pg_settings where setting = 'on' and name in ('fsync', "
+                        + "'synchronous_commit')") != 2) {
+                    throw new IOException("PostgreSQL does not write through");
+                }
+            } catch (SQLException failed) {
+                throw new IOException(failed);
+            }
+            return new Postgres(server);
         }
 
         @Override

@@ -1,16 +1,22 @@
 package org.zhibao.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What was measured, as rows of a table in Markdown; each row is printed as soon as it is known. */
+/**
+ * What was measured, as rows of a table in Markdown; each row is printed as soon as it is known, with the load of the
+ * machine at that moment, so that a reader sees whether it had anything else to do.
+ */
 final class Results {
 
     private final List<String> rows = new ArrayList<>();
 
     void add(String database, String what, String promise, Object value) {
-        String row = "| " + database + " | " + what + " | " + promise + " | " + value + " |";
+        String row = "| " + database + " | " + what + " | " + promise + " | " + value + " | "
+                + String.format(Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
+                + " |";
         System.out.println(row);
         rows.add(row);
     }
@@ -20,6 +26,6 @@ final class Results {
     }
 
     String markdown() {
-        return "| database | what | promised | measured |\n|---|---|---|---|\n" + String.join("\n", rows) + "\n";
+        return "| database | what | promised | measured | load |\n|---|---|---|---|---|\n" + String.join("\n", rows) + "\n";
     }
 }
