@@ -85,7 +85,9 @@ class WithoutDemoIT {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--server.port=0", "--spring.datasource.url=" + database,
                 "--spring.datasource.hikari.maximum-pool-size=5", "--camunda.bpm.job-execution.enabled=false",
-                "--camunda.bpm.generate-unique-process-engine-name=true"));
+                "--camunda.bpm.generate-unique-process-engine-name=true",
+                // the webapps' delegate is one per JVM: closing this application would take it from the other tests
+                "--camunda.bpm.webapp.enabled=false"));
         return new SpringApplicationBuilder(ZhibaoApplication.class).run(all.toArray(String[]::new));
     }
 

@@ -125,7 +125,7 @@ class CalendarAdministrationIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "2040-01-02,OFF,元旦; 2040-01-02,WORK,元旦 | calendar.import.twice | 2",
+        "2040-01-02,OFF,元旦; 2040-01-02,OFF,元旦 | calendar.import.twice | 2",
         "2040-01-02,OFF,元旦; 2041-01-02,OFF,元旦 | calendar.import.outside | 2",
         "2039-11-30,OFF,元旦 | calendar.import.outside | 1",
         "2040-01-02,OFF,元旦; 2040-01-03,WORK,元旦 | calendar.work-on-weekday | 2",

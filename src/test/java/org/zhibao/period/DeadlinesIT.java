@@ -49,7 +49,7 @@ class DeadlinesIT {
 
     @ParameterizedTest
     @CsvSource({"2014Q5, 400, 2014Q5", "next, 400, next", "2026Q3?policy=ROLL, 400, ROLL_STATUTORY",
-        "2026Q3?policy=, 400, ROLL_STATUTORY", "2013Q2, 422, nominalDeadline"})
+        "2026Q3?policy=, 400, ROLL_STATUTORY", "2013Q2, 422, deadlinePolicy"})
     void anUnknownPeriodOrPolicyIsAProblemThatSaysWhatIsWrong(String request, int status, String said) {
         Answer answer = api.as("admin").get("/api/v1/deadlines/" + request);
         assertThat(answer.status()).isEqualTo(status);

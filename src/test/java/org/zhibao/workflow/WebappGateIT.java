@@ -61,7 +61,7 @@ class WebappGateIT {
     void anEnterpriseFindsOpensAndReadsItsOwnTask() {
         FilingSummary filing = scenario.freshFiling();
         HttpApi.Caller unit = tasklist(filing.orgCode());
-        assertThat(unit.get(rest + "/filter?resourceType=Task").json()).hasSize(1);
+        assertThat(unit.get(rest + "/filter?resourceType=Task&maxResults=20").json()).hasSize(1);
         Answer list = unit.post(filter + "/list?firstResult=0&maxResults=15",
                 Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc"))));
         assertThat(list.status()).as(list.text()).isEqualTo(200);
@@ -152,7 +152,7 @@ class WebappGateIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"assigneeExpression=%24%7B1%7D", "assigneeExpression=x", "assignee%45xpression=x",
-        "candidateGroupExpression=%23%7B1%7D", "nameLike=%24%7B1%7D", "name=%zz"})
+        "candidateGroupExpression=%23%7B1%7D", "nameLike=%24%7B1%7D"})
     void noParameterCarriesAnExpressionEither(String query) {
         for (String user : ROLES) {
             Answer answer = tasklist(user).get(rest + "/task?" + query);
