@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +34,7 @@ final class Browser {
     private final String address;
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> incidents = new ArrayList<>();
+    private final Set<Request> pending = new LinkedHashSet<>();
     private final List<Pattern> provoked = new ArrayList<>();
 
     Browser(com.microsoft.playwright.Browser chromium, String address) {
@@ -76,6 +80,9 @@ final class Browser {
                         + response.url().substring(address.length()));
             }
         });
+        context.onRequest(pending::add);
+        context.onRequestFinished(pending::remove);
+        context.onRequestFailed(pending::remove);
         return context.newPage();
     }
 
@@ -97,7 +104,8 @@ final class Browser {
     void keepEvidence(String test) {
         try {
             Files.createDirectories(EVIDENCE);
-            Files.writeString(EVIDENCE.resolve(test + ".incidents.txt"), String.join("\n", incidents));
+            Files.write(EVIDENCE.resolve(test + ".incidents.txt"), incidents);
+            Files.write(EVIDENCE.resolve(test + ".unanswered.txt"), pending.stream().map(Request::url).toList());
             for (int i = 0; i < windows.size(); i++) {
                 Page page = windows.get(i).pages().get(0);
                 page.screenshot(new Page.ScreenshotOptions().setPath(EVIDENCE.resolve(test + "." + i + ".png")));

@@ -15,12 +15,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Starts one Chromium for all tests and hands each test a {@link Browser} of its own. The system property
- * {@code zhibao.test.chromium} names another executable than Debian's.
+ * {@code zhibao.test.chromium} names another executable than Debian's, {@code zhibao.test.patience} how long to wait.
  */
 class Chromium implements ParameterResolver, AfterEachCallback {
 
-    /** How long a page may take to show what it should, in milliseconds; the first one meets a cold server. */
-    static final int PATIENCE = 30_000;
+    /** How long a page may take to show what it should, in milliseconds: long, for machines that are busy or just started. */
+    static final int PATIENCE = Integer.getInteger("zhibao.test.patience", 30_000);
 
     private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
     private static final String EXECUTABLE = System.getProperty("zhibao.test.chromium", "/usr/bin/chromium");
