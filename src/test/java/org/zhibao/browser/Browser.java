@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
  */
 final class Browser {
 
-    /** Tasklist looks again at the task it shows, also when our form has just completed it. */
     /** Tasklist's own list, asked for every ten seconds, stumbles over an answer that never came. */
     private static final Pattern POLL_WITHOUT_A_NETWORK =
             Pattern.compile("script error .*camunda-tasklist-bootstrap.*crossDomainError.*", Pattern.DOTALL);
+
+    /** Tasklist looks again at the task it shows, also when our form has just completed it. */
     private static final Pattern LOOK_AT_A_DONE_TASK =
             Pattern.compile("40[34] GET /camunda/api/engine/engine/default/task/[^/?]+");
 
