@@ -20,7 +20,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 class Chromium implements ParameterResolver, AfterEachCallback {
 
     /** How long a page may take to show what it should, in milliseconds: long, for machines that are busy or just started. */
-    static final int PATIENCE = Integer.getInteger("zhibao.test.patience", 30_000);
+    static final int PATIENCE = Integer.getInteger("zhibao.test.patience", 90_000);
 
     private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
     private static final String EXECUTABLE = System.getProperty("zhibao.test.chromium", "/usr/bin/chromium");
