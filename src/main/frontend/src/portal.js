@@ -22,6 +22,15 @@ if (new URLSearchParams(location.search).has('lang')) {
   history.replaceState(history.state, '', address);
 }
 
+// one menu at a time, closed by Escape or a click elsewhere
+const menus = Array.from(document.querySelectorAll('details.zb-menu'));
+const closeMenus = except => menus.filter(menu => menu !== except).forEach(menu => { menu.open = false; });
+document.addEventListener('click', event => closeMenus(event.target.closest('details.zb-menu')));
+document.addEventListener('keydown', event => {
+  const open = menus.find(menu => menu.open);
+  if (event.key === 'Escape' && open) { closeMenus(); open.querySelector('summary').focus(); }
+});
+
 document.querySelectorAll('[data-auto-submit]').forEach(field =>
   field.addEventListener('change', () => field.form.requestSubmit()));
 

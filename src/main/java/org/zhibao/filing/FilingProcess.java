@@ -40,4 +40,11 @@ public interface FilingProcess {
      * ministry's feedback, the archiving, a suspension.
      */
     void tell(String processInstanceId, Stage stage, FilingAction what, Actor actor, Map<Stage, Instant> dues);
+
+    /**
+     * Moves the due date of an open task together with its deadline timer, and what a return to the stage is due by.
+     *
+     * @param taskId the open task at the stage
+     */
+    void redate(String taskId, Stage stage, Instant due);
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.calendar.WorkingCalendar;
@@ -17,11 +18,13 @@ public class Periods {
     private final ReportingPeriods periods;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Periods(ReportingPeriods periods, WorkingCalendar calendar, Clock clock) {
+    Periods(ReportingPeriods periods, WorkingCalendar calendar, Clock clock, ApplicationEventPublisher events) {
         this.periods = periods;
         this.calendar = calendar;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -50,6 +53,20 @@ public class Periods {
         period.finishOpening(clock.instant());
         period.close();
         return periods.save(period);
+    }
+
+    /**
+     * Sets other deadlines; tells it by {@link PeriodRedated} in the same transaction. Tasks that are open already move
+     * by re-dating.
+     *
+     * @throws UnknownPeriod if it is not planned
+     * @throws PlanRefused   if the deadlines are out of order
+     */
+    public void redate(String code, LocalDate enterpriseDue, LocalDate cityDue, LocalDate provinceDue) {
+        ReportingPeriod period = require(code);
+        requireOrder(period.quarter(), enterpriseDue, cityDue, provinceDue);
+        period.redate(calendar.endOf(enterpriseDue), calendar.endOf(cityDue), calendar.endOf(provinceDue));
+        events.publishEvent(new PeriodRedated(code));
     }
 
     /** The period of this code ({@code 2026Q3}), if planned. */
@@ -119,10 +136,15 @@ public class Periods {
         if (periods.existsById(quarter.code())) {
             throw new PlanRefused(quarter, PlanRefused.Reason.ALREADY_PLANNED);
         }
+        requireOrder(quarter, enterpriseDue, cityDue, provinceDue);
+        return ReportingPeriod.planned(quarter, calendar.endOf(enterpriseDue), calendar.endOf(cityDue),
+                calendar.endOf(provinceDue));
+    }
+
+    private static void requireOrder(Quarter quarter, LocalDate enterpriseDue, LocalDate cityDue,
+                                     LocalDate provinceDue) {
         if (!enterpriseDue.isBefore(cityDue) || !cityDue.isBefore(provinceDue)) {
             throw new PlanRefused(quarter, PlanRefused.Reason.WRONG_ORDER);
         }
-        return ReportingPeriod.planned(quarter, calendar.endOf(enterpriseDue), calendar.endOf(cityDue),
-                calendar.endOf(provinceDue));
     }
 }

@@ -51,6 +51,12 @@ public class ReportingPeriod implements Persistable<String> {
         return new ReportingPeriod(quarter, enterpriseDue, cityDue, provinceDue);
     }
 
+    void redate(Instant newEnterpriseDue, Instant newCityDue, Instant newProvinceDue) {
+        enterpriseDue = newEnterpriseDue;
+        cityDue = newCityDue;
+        provinceDue = newProvinceDue;
+    }
+
     void startOpening(int expected) {
         moveFrom(PeriodState.PLANNED, PeriodState.OPENING);
         expectedCount = expected;

@@ -27,11 +27,13 @@ class EngineFilingProcess implements FilingProcess {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final EngineCalls engine;
+    private final DeadlineClock clock;
 
-    EngineFilingProcess(RuntimeService runtime, TaskService tasks, EngineCalls engine) {
+    EngineFilingProcess(RuntimeService runtime, TaskService tasks, EngineCalls engine, DeadlineClock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.engine = engine;
+        this.clock = clock;
     }
 
     @Override
@@ -87,6 +89,11 @@ class EngineFilingProcess implements FilingProcess {
         // the rights to act were checked by the feature; the engine's own cover tasks only
         engine.as(actor, () -> engine.trusted(() -> runtime.createMessageCorrelation(message(stage, what))
                 .processInstanceId(processInstanceId).setVariables(variables).correlate()));
+    }
+
+    @Override
+    public void redate(String taskId, Stage stage, Instant due) {
+        engine.asSystem(() -> clock.move(taskId, FilingVariables.due(stage), due));
     }
 
     /** The message of {@code filing.bpmn} that tells of an action. */

@@ -37,4 +37,9 @@ final class FilingVariables {
         dues.forEach((stage, due) -> variables.put(DUES.get(stage), Date.from(due)));
         return variables;
     }
+
+    /** The variable that says when a stage is due. */
+    static String due(Stage stage) {
+        return DUES.get(stage);
+    }
 }

@@ -2,6 +2,7 @@ package org.zhibao.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +38,8 @@ final class Invariants {
     }
 
     /**
-     * An open task is the one the filing names, due when it says, with exactly one live deadline timer unless that has
-     * fired; claimed by whom it says; and the status is one that belongs to the stage.
+     * An open task is the one the filing names, due when it says, with exactly one live deadline timer, which goes on
+     * day by day once the task is overdue; claimed by whom it says; and the status is one that belongs to the stage.
      */
     void hold(FilingSummary filing) {
         List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(key(filing)).list();
@@ -56,12 +57,12 @@ final class Invariants {
         assertThat(task.getDueDate().toInstant()).isEqualTo(filing.dueAt());
         boolean withUnit = filing.stage() == Stage.FILL_IN || filing.stage() == Stage.RECTIFY;
         assertThat(task.getAssignee()).isEqualTo(withUnit ? filing.orgCode() : filing.claimedBy());
-        List<Job> timers = timers(filing);
-        if (!filing.overdue()) {
-            assertThat(timers).hasSize(1);
-        }
-        assertThat(timers).hasSizeLessThanOrEqualTo(1)
-                .allSatisfy(t -> assertThat(t.getDuedate().toInstant()).isEqualTo(filing.dueAt()));
+        assertThat(timers(filing)).singleElement().satisfies(timer -> {
+            Duration late = Duration.between(filing.dueAt(), timer.getDuedate().toInstant());
+            assertThat(late.toSeconds() % Duration.ofDays(1).toSeconds()).as("seconds beside a whole day").isZero();
+            assertThat(late.isNegative()).isFalse();
+            assertThat(late.isZero() || filing.overdue()).as("overdue, as the timer goes on").isTrue();
+        });
     }
 
     List<Job> timers(FilingSummary filing) {
