@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -20,6 +21,14 @@ interface Filings extends JpaRepository<Filing, Long> {
 
     @Query("select f.orgCode from Filing f where f.period = :period and f.orgCode in :orgCodes")
     List<String> orgCodesWithFiling(String period, Collection<String> orgCodes);
+
+    /** The next filings of a period at some stages, kept from being acted on meanwhile. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select f from Filing f where f.period = :period and f.stage in :stages order by f.id")
+    List<Filing> lockNext(String period, Collection<Stage> stages, Limit limit);
+
+    @Query("select count(f) from Filing f where f.period = :period and f.stage in :stages")
+    int count(String period, Collection<Stage> stages);
 
     /** Reads the filing for an action: whoever acts on the same filing at the same time waits. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -48,7 +48,8 @@ public class DeadlineClock {
     }
 
     private Job timer(Task task) {
-        List<Job> timers = jobs.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list();
+        // the timer at the task's own boundary: its process may have others, of other stages
+        List<Job> timers = jobs.createJobQuery().executionId(task.getExecutionId()).timers().list();
         if (timers.size() != 1) {
             throw new IllegalStateException("task " + task.getId() + " has " + timers.size() + " timers, not one");
         }
