@@ -7,6 +7,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.camunda.bpm.engine.TaskService;
 import org.zhibao.filing.FilingActions;
 
 /** Lets the engine's webapps believe the portal's sign-in. */
@@ -18,8 +19,9 @@ class WebappSecurity {
     private static final int GATE = 100;
 
     @Bean
-    FilterRegistrationBean<WebappGate> webappGate(FilingActions actions, WebappAnswers answers) {
-        FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(actions, answers));
+    FilterRegistrationBean<WebappGate> webappGate(FilingActions actions, TaskService tasks, WebappAnswers answers) {
+        FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(actions, tasks,
+                answers));
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(GATE);
         return filter;
