@@ -1,13 +1,13 @@
 package org.zhibao.workflow;
 
 import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.camunda.bpm.engine.TaskService;
 import org.zhibao.filing.FilingActions;
 
 /** Lets the engine's webapps believe the portal's sign-in. */
