@@ -31,6 +31,8 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && open) { closeMenus(); open.querySelector('summary').focus(); }
 });
 
+document.querySelectorAll('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
+
 document.querySelectorAll('[data-auto-submit]').forEach(field =>
   field.addEventListener('change', () => field.form.requestSubmit()));
 
