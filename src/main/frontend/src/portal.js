@@ -22,6 +22,13 @@ if (new URLSearchParams(location.search).has('lang')) {
   history.replaceState(history.state, '', address);
 }
 
+// on a phone the menu opens below the header
+const toggle = document.querySelector('[data-nav-toggle]');
+toggle?.addEventListener('click', () => {
+  const open = document.getElementById('zb-nav').classList.toggle('zb-nav--open');
+  toggle.setAttribute('aria-expanded', String(open));
+});
+
 // one menu at a time, closed by Escape or a click elsewhere
 const menus = Array.from(document.querySelectorAll('details.zb-menu'));
 const closeMenus = except => menus.filter(menu => menu !== except).forEach(menu => { menu.open = false; });
