@@ -1,0 +1,23 @@
+package org.zhibao.clock;
+
+import org.zhibao.refusal.Refusal;
+
+/** The reason that every change of due dates must give. */
+final class ClockTexts {
+
+    static final int SHORTEST_REASON = 4;
+    static final int LONGEST_REASON = 500;
+
+    private ClockTexts() {
+    }
+
+    /** The reason without spaces around it; refuses one that says too little or too much. */
+    static String reason(String given) {
+        String reason = given == null ? "" : given.strip();
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.field("reason", "clock.reason", SHORTEST_REASON, LONGEST_REASON);
+        }
+        return reason;
+    }
+}
