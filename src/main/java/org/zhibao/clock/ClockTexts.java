@@ -3,16 +3,19 @@ package org.zhibao.clock;
 import org.zhibao.refusal.Refusal;
 
 /** The reason that every change of due dates must give. */
-final class ClockTexts {
+public final class ClockTexts {
 
-    static final int SHORTEST_REASON = 4;
-    static final int LONGEST_REASON = 500;
+    /** The shortest reason, in characters. */
+    public static final int SHORTEST_REASON = 4;
+
+    /** The longest. */
+    public static final int LONGEST_REASON = 500;
 
     private ClockTexts() {
     }
 
     /** The reason without spaces around it; refuses one that says too little or too much. */
-    static String reason(String given) {
+    public static String reason(String given) {
         String reason = given == null ? "" : given.strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON
                 || reason.chars().anyMatch(Character::isISOControl)) {

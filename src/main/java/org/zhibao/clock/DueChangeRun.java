@@ -34,8 +34,10 @@ public class DueChangeRun {
         this.clock = clock;
     }
 
-    /** Sets the period's days, if it is a re-dating, and takes down the open tasks. What enters a stage from now on is due
-     * by the new days; what did so at the same time is put right by {@link #moveNext}. */
+    /**
+     * Sets the period's days, if it is a re-dating, and takes down the open tasks. What enters a stage from now on is
+     * due by the new days; what did so at the same time is put right by {@link #moveNext}.
+     */
     public void begin(long changeId) {
         DueChange change = changes.require(changeId);
         if (change.kind() == DueChange.Kind.REDATING && !change.after().equals(daysOf(change.period()))) {

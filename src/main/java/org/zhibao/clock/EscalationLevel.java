@@ -15,10 +15,10 @@ public enum EscalationLevel {
     /** 省级 */ PROVINCE;
 
     /** Whole days past the due date from which an enterprise's lateness is told to its city. */
-    static final int CITY_AFTER = 2;
+    public static final int CITY_AFTER = 2;
 
     /** Likewise to the province. */
-    static final int PROVINCE_AFTER = 5;
+    public static final int PROVINCE_AFTER = 5;
 
     /** The level that a lateness at a stage has reached. */
     static EscalationLevel of(Stage stage, Instant due, Instant now) {

@@ -24,8 +24,10 @@ import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 
-/** Extensions (延期): more time for one filing, for an area or for all, by the level entitled to it (see
- * {@link ExtensionRights}), within its own area, with a reason. No later re-dating makes an extended task due earlier. */
+/**
+ * Extensions (延期): more time for one filing, for an area or for all, by the level entitled to it (see
+ * {@link ExtensionRights}), within its own area, with a reason. No later re-dating makes an extended task due earlier.
+ */
 @Service
 @Transactional
 public class Extensions {

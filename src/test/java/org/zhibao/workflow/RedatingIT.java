@@ -7,9 +7,11 @@ import static org.zhibao.workflow.ClockScenario.endOf;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -116,7 +118,15 @@ class RedatingIT {
         clocks.document(quarter, day(quarter, 4, 8), day(quarter, 4, 15), day(quarter, 4, 20));
         clocks.redate(quarter);
         FilingSummary filing = clocks.filings(quarter).get(0);
-        fire(filing);
+        Instant due = endOf(day(quarter, 4, 8));
+        assertThat(invariants.timers(filing)).singleElement().extracting(t -> t.getDuedate().toInstant())
+                .isEqualTo(due);
+        ClockUtil.setCurrentTime(Date.from(due.plusSeconds(1)));
+        try {
+            fire(filing);
+        } finally {
+            ClockUtil.reset();
+        }
         assertThat(invariants.timers(filing)).singleElement().extracting(t -> t.getDuedate().toInstant())
                 .isEqualTo(endOf(day(quarter, 4, 9)));
         invariants.hold(scenario.now(filing));
