@@ -67,7 +67,8 @@ public final class ClockBench {
         }
         long open = comeBackAfterDowntime();
         try (Platform platform = start()) {
-            Session admin = Session.signIn(platform, awaited(platform));
+            platform.await(SEEDED);
+            Session admin = Session.signIn(platform, "admin");
             platform.await(() -> late(admin) >= open, "to mark " + open + " overdue tasks");
             add("three days of downtime, " + open + " tasks due meanwhile: all marked overdue", "under 120 s",
                     "%.1f s after the start", platform.age());
@@ -75,11 +76,6 @@ public final class ClockBench {
         try (Connection beside = database.connect(DATABASE)) {
             add("after it", "each marked once, each with its timer", "%s", faults(beside, open));
         }
-    }
-
-    private static String awaited(Platform platform) throws Exception {
-        platform.await(SEEDED);
-        return "admin";
     }
 
     private void redate(Platform platform, Session admin, String period) throws Exception {
@@ -99,15 +95,15 @@ public final class ClockBench {
             report.submit();
         }
         Latencies meanwhile = new Latencies();
-        long[] id = {confirm(admin, period, REDATINGS + 1)};
+        long id = confirm(admin, period, REDATINGS + 1);
         int submitted = 0;
         for (Report report : reports.subList(REPORTS / 2, REPORTS)) {
             report.save();
             meanwhile.measure(report::submit);
             submitted++;
         }
-        boolean running = !"DONE".equals(admin.read("/api/v1/redatings/" + id[0]).get("state").asText());
-        await(platform, admin, id[0]);
+        boolean running = !"DONE".equals(admin.read("/api/v1/redatings/" + id).get("state").asText());
+        await(platform, admin, id);
         results.add(database.name(), "submission while a re-dating runs, one client"
                 + (running ? "" : " (it ended before the last)") + ", " + submitted, "not blocked", meanwhile);
     }

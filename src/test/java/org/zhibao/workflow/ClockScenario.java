@@ -28,7 +28,7 @@ import org.zhibao.period.Quarter;
  * days within the quarter after it, a quarter gone by only to its own past days. The application is shared, so each
  * period is closed again.
  */
-final class ClockScenario {
+public final class ClockScenario {
 
     private static final AtomicInteger YEARS = new AtomicInteger();
 
@@ -40,7 +40,7 @@ final class ClockScenario {
     private final ManagementService jobs;
     private final Actor admin;
 
-    ClockScenario(AutowireCapableBeanFactory beans) {
+    public ClockScenario(AutowireCapableBeanFactory beans) {
         this.periods = beans.getBean(Periods.class);
         this.opening = beans.getBean(FilingOpening.class);
         this.worklists = beans.getBean(Worklists.class);
@@ -55,17 +55,17 @@ final class ClockScenario {
     }
 
     /** The first quarter of a year far ahead that no other test has. */
-    static Quarter quarterAhead() {
+    public static Quarter quarterAhead() {
         return new Quarter(2030 + YEARS.getAndIncrement(), 1);
     }
 
     /** A day of the quarter after, in which its reports are due. */
-    static LocalDate day(Quarter quarter, int month, int day) {
+    public static LocalDate day(Quarter quarter, int month, int day) {
         return LocalDate.of(quarter.year(), month, day);
     }
 
     /** Opens a period for the first units of the roster, due 7, 12 and 17 days from today. */
-    void open(Quarter quarter, int units) {
+    public void open(Quarter quarter, int units) {
         LocalDate today = LocalDate.now();
         periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
         periods.startOpening(quarter.code(), units);
@@ -73,11 +73,11 @@ final class ClockScenario {
         periods.finishOpening(quarter.code());
     }
 
-    void close(Quarter quarter) {
+    public void close(Quarter quarter) {
         periods.close(quarter.code());
     }
 
-    List<FilingSummary> filings(Quarter quarter) {
+    public List<FilingSummary> filings(Quarter quarter) {
         return worklists.page(new WorklistQuery(quarter.code(), null, null, null, null, null, 200), admin).filings();
     }
 
@@ -110,7 +110,7 @@ final class ClockScenario {
     }
 
     /** Runs every waiting job of re-datings and extensions. */
-    void run() {
+    public void run() {
         while (runNext()) {
             continue;
         }

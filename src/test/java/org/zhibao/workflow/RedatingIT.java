@@ -1,6 +1,7 @@
 package org.zhibao.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.zhibao.workflow.ClockScenario.day;
 import static org.zhibao.workflow.ClockScenario.endOf;
@@ -10,9 +11,12 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterEach;
@@ -316,6 +320,21 @@ class RedatingIT {
         } finally {
             clocks.close(before);
         }
+    }
+
+    @Test
+    void aTimerTakenUpBeforeItsTaskGotALaterDateIsPutBackAtNoCost() {
+        clocks.open(quarter, 1);
+        FilingSummary filing = clocks.filings(quarter).get(0);
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            assertThatThrownBy(() -> fire(filing)).isInstanceOf(OptimisticLockingException.class);
+        } finally {
+            Context.removeJobExecutorContext();
+        }
+        assertThat(scenario.now(filing).overdue()).isFalse();
+        assertThat(invariants.timers(filing)).singleElement().extracting(Job::getRetries).isEqualTo(3);
+        invariants.hold(scenario.now(filing));
     }
 
     private void fire(FilingSummary filing) {
