@@ -176,9 +176,9 @@ class LatenessIT {
 
     /** As if the open task had been due so many days ago. */
     private void lateSince(FilingSummary filing, int days) {
-        database.sql("update filing set due_at = ? where id = ?")
-                .params(Instant.now().minus(Duration.ofDays(days)).minusSeconds(60).atOffset(ZoneOffset.UTC),
-                        filing.id()).update();
+        database.sql("update filing set due_at = :at, sort_at = :at where id = :id")
+                .param("at", Instant.now().minus(Duration.ofDays(days)).minusSeconds(60).atOffset(ZoneOffset.UTC))
+                .param("id", filing.id()).update();
     }
 
     private void fire(FilingSummary filing) {
