@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -75,12 +74,10 @@ public class DeadlineClock {
     }
 
     /**
-     * Lets a timer that the job executor had taken up before its task got a later date fire on that date instead: the
-     * engine puts back a job that fails in this way, at no cost to its retries.
+     * Whether a timer fires because the job executor had taken it up before its task got a later date. The engine
+     * then has it fire again on that date: there is nothing to do.
      */
-    static void requireDue(boolean pastDue) {
-        if (!pastDue && Context.getJobExecutorContext() != null) {
-            throw new OptimisticLockingException("the task has got a later date");
-        }
+    static boolean outrun(boolean pastDue) {
+        return !pastDue && Context.getJobExecutorContext() != null;
     }
 }

@@ -23,6 +23,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
+                engine.setFailedJobCommandFactory(new KeepOneTimer());
                 engine.setPasswordEncryptor(new BcryptPasswords());
                 // BCrypt has a salt of its own
                 engine.setSaltGenerator(() -> "");
