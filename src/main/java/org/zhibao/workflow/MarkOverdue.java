@@ -22,7 +22,9 @@ class MarkOverdue implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EndEvent end = (EndEvent) execution.getBpmnModelElementInstance();
         FlowNode timer = end.getPreviousNodes().singleResult();
-        position.overdue((Long) execution.getVariable(FilingVariables.FILING_ID),
-                StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
+        long filingId = (Long) execution.getVariable(FilingVariables.FILING_ID);
+        if (!DeadlineClock.outrun(position.pastDue(filingId))) {
+            position.overdue(filingId, StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
+        }
     }
 }

@@ -70,7 +70,8 @@ class FilingProcessTest {
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
             return new ProcessEngineCoverageProperties.Builder()
-                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning")
+                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning",
+                            RedatingVariables.PROCESS)
                     .assertClassCoverageAtLeast(1.0).build();
         }
     }
