@@ -3,6 +3,7 @@ package org.zhibao.account;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,19 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Actor> actor(String userId) {
         return accounts.findById(userId).filter(Account::enabled).map(Account::actor);
+    }
+
+    /** Everyone in a capacity whose account is enabled, ordered by user id. */
+    @Transactional(readOnly = true)
+    public List<Actor> withRole(Role role) {
+        return accounts.findByRoleAndEnabledTrueOrderByUserId(role).stream().map(Account::actor).toList();
+    }
+
+    /** The enabled accounts of these units, ordered by user id. */
+    @Transactional(readOnly = true)
+    public List<Actor> ofUnits(Collection<String> orgCodes) {
+        return orgCodes.isEmpty() ? List.of() : accounts.findByOrgCodeInAndEnabledTrueOrderByUserId(orgCodes).stream()
+                .map(Account::actor).toList();
     }
 
     /** Whether there is an administrator; one of demo data counts only where demo accounts do. */

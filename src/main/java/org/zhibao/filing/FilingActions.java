@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
@@ -14,7 +15,7 @@ import org.zhibao.refusal.Refusal;
 
 /**
  * Everything a person can do to a filing, by whatever way it comes: pages, API, Tasklist. Each action moves the process,
- * writes the correspondence and leaves one audit row, in one transaction.
+ * writes the correspondence, leaves one audit row and is told by {@link FilingMoved}, in one transaction.
  */
 @Service
 @Transactional
@@ -48,10 +49,12 @@ public class FilingActions {
     private final FilingProcess process;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
                   CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
-                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock) {
+                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock,
+                  ApplicationEventPublisher events) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -65,6 +68,7 @@ public class FilingActions {
         this.process = process;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -96,6 +100,7 @@ public class FilingActions {
         if (filing.revision() == before) {
             audit.record(actor.who(), "CHECK_FAILED", filing.subject(),
                     "blocking " + check.blocking() + ", unexplained " + check.unexplained());
+            events.publishEvent(new FilingMoved(filing.summary(), FilingAction.SUBMIT, ""));
             return new Submission(null, check);
         }
         keys.save(new SubmissionKey(key, filing.revision()));
@@ -192,6 +197,7 @@ public class FilingActions {
         audit.record(actor.who(), action.name(), filing.subject(),
                 "revision " + filing.revision() + (due == null ? "" : ", due " + due)
                         + (fields.isEmpty() ? "" : ", fields " + fields) + (reason.isEmpty() ? "" : ": " + reason));
+        events.publishEvent(new FilingMoved(filing.summary(), action, reason));
     }
 
     private RevisionSummary receipt(Filing filing, int revision) {
