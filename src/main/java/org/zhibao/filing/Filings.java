@@ -1,6 +1,7 @@
 package org.zhibao.filing;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,10 @@ interface Filings extends JpaRepository<Filing, Long> {
 
     @Query("select f from Filing f where f.period = :period and f.taskId is not null order by f.id")
     List<Filing> openTasks(String period);
+
+    @Query("select f.id from Filing f where f.period = :period and f.sortAt < :now and f.taskId is not null "
+            + "and f.overdue = false order by f.sortAt, f.id")
+    List<Long> dueUnmarked(String period, Instant now, Limit limit);
 
     default Filing require(long id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("filing.unknown", String.valueOf(id)));

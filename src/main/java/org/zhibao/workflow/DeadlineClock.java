@@ -58,6 +58,10 @@ public class DeadlineClock {
         Map<String, List<Job>> timers = jobs.createJobQuery()
                 .processInstanceIds(moves.stream().map(Move::processInstanceId).collect(Collectors.toSet())).timers()
                 .list().stream().collect(Collectors.groupingBy(Job::getProcessInstanceId));
+        // setting a variable looks up its instance: found in the engine's cache then
+        if (!timers.isEmpty()) {
+            runtime.createProcessInstanceQuery().processInstanceIds(timers.keySet()).list();
+        }
         List<String> failed = new ArrayList<>();
         for (Move move : moves) {
             Task task = open.get(move.taskId());
