@@ -1,9 +1,11 @@
 // Bundles scripts and styles into the folder given: ES modules and style sheets with a hash of their content in the name,
-// and manifest.json, which maps `fill-in.js` to `fill-in-1A2B3C4D.js`.
+// and manifest.json, which maps `fill-in.js` to `fill-in-1A2B3C4D.js`. The font of printed reports goes beside the templates.
 import { build } from 'esbuild';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src');
 const out = path.resolve(process.argv[2] ?? 'dist');
@@ -29,5 +31,15 @@ const manifest = {};
 for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
   if (entryPoint) manifest[entryPoint] = path.basename(file);
 }
+const font = createRequire(import.meta.url)
+  .resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
+const print = path.resolve(out, '../../print');
+await mkdir(print, { recursive: true });
+// without the radicals, which share glyphs with characters: text copied from a report would hold the radicals instead
+const printed = [[0x20, 0x17f], [0x370, 0x3ff], [0x2000, 0x2bff], [0x3000, 0x303f], [0x3400, 0x9fff], [0xff00, 0xffef]];
+const characters = printed.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+await writeFile(path.join(print, 'NotoSerifSC.ttf'), await subsetFont(await readFile(font),
+  String.fromCodePoint(...characters.slice(0, 20000)) + String.fromCodePoint(...characters.slice(20000)),
+  { targetFormat: 'sfnt', preserveNameIds: [0, 1, 2, 13, 14] }));
 await writeFile(path.join(out, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n');
 console.log(Object.values(manifest).join('\n'));

@@ -29,7 +29,10 @@ export function showReceipt(place, receipt, filing, t) {
         },
       }, t('receipt.copy')),
       h('a', { class: 'zb-button', href: '/filings/' + encodeURIComponent(filing), target: '_top' }, t('receipt.open')),
-      h('button', { type: 'button', class: 'zb-button', onclick: () => window.print() }, t('receipt.print')),
+      h('a', {
+        class: 'zb-button', target: '_blank', rel: 'noopener',
+        href: '/filings/' + encodeURIComponent(filing) + '/revisions/' + receipt.revision + '/report.pdf',
+      }, t('receipt.print')),
       copied));
   place.hidden = false;
   jumpTo(place);

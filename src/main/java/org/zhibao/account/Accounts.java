@@ -1,5 +1,8 @@
 package org.zhibao.account;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -11,17 +14,26 @@ public class Accounts {
 
     private final AccountRepository accounts;
     private final CredentialStore credentials;
+    private final Clock clock;
 
-    Accounts(AccountRepository accounts, CredentialStore credentials) {
+    Accounts(AccountRepository accounts, CredentialStore credentials, Clock clock) {
         this.accounts = accounts;
         this.credentials = credentials;
+        this.clock = clock;
     }
 
     /** Creates accounts that share an initial password; those that exist already stay as they are. */
     @Transactional
     public void create(List<Actor> actors, String password, boolean demo) {
+        create(actors, password, demo, false);
+    }
+
+    /** The same; {@code mustChange}: the password only serves to sign in and choose another one. */
+    @Transactional
+    public void create(List<Actor> actors, String password, boolean demo, boolean mustChange) {
         List<Actor> missing = actors.stream().filter(a -> !accounts.existsById(a.userId())).toList();
-        accounts.saveAll(missing.stream().map(a -> new Account(a, demo)).toList());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        accounts.saveAll(missing.stream().map(a -> new Account(a, demo, mustChange, now)).toList());
         credentials.create(missing, password);
     }
 

@@ -82,6 +82,17 @@ public class FilingDesk {
                 summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
     }
 
+    /** One revision as it was received, laid out like a dossier: nothing of what came after it but the actions. */
+    public FilingDossier dossierOf(long filingId, int number, Actor actor) {
+        Filing filing = visible(filingId, actor);
+        CopyOfRecord record = codec.copyOfRecord(require(filing, number).content());
+        ReportingUnit unit = registry.require(filing.orgCode());
+        return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
+                catalogue.formFor(unit.kinds()), record.document(), -1, review.previous(filing),
+                review.lastYear(filing), record.findings(), List.of(), List.of(),
+                summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of());
+    }
+
     /** An enterprise's own filings, the latest period first. */
     public List<FilingView> ofUnit(Actor actor) {
         return actor.orgCode() == null ? List.of()

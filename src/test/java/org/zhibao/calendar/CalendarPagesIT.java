@@ -104,6 +104,17 @@ class CalendarPagesIT {
     }
 
     @Test
+    void aFileThatIsNoCalendarForItsSizeIsRefusedInWords() {
+        String file = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                + "2066-01-01,OFF,元旦\n".repeat(100_000) + "\r\n--part--\r\n";
+        Answer preview = api.browser("admin").inEnglish().withToken()
+                .with("Content-Type", "multipart/form-data; boundary=part").post("/admin/calendar/2066/preview", file);
+        assertThat(preview.status()).isEqualTo(422);
+        assertThat(preview.text()).contains("The file is too big");
+        assertThat(calendar.isAnnounced(2066)).isFalse();
+    }
+
+    @Test
     void aYearThatPutsTwoDeadlinesOnOneDayIsRefused() {
         // the enterprises' date rolls out of the first break and pushes the two others into the second
         StringBuilder text = new StringBuilder("text=");
