@@ -31,6 +31,24 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Query("select count(f) from Filing f where f.period = :period and f.stage in :stages")
     int count(String period, Collection<Stage> stages);
 
+    @Query("select distinct f.period from Filing f where f.revision > 0 order by f.period desc")
+    List<String> periodsWithReports();
+
+    @Query("select count(f) from Filing f where f.period = :period and f.revision > 0 "
+            + "and (cast(:city as string) is null or f.cityCode = :city)")
+    long countReports(String period, String city);
+
+    /** Filings with the content of their latest revision, in the order of their ids; {@code city} may be null. */
+    @Query("select f, r.content from Filing f join FilingRevision r on r.filingId = f.id and r.number = f.revision "
+            + "where f.period = :period and f.id > :after and (cast(:city as string) is null or f.cityCode = :city) "
+            + "order by f.id")
+    List<Object[]> reportsAfter(String period, String city, long after, Limit limit);
+
+    /** Organisation code and content of the accepted revision. */
+    @Query("select f.orgCode, r.content from Filing f join FilingRevision r on r.filingId = f.id "
+            + "and r.number = f.acceptedRevision where f.period = :period and f.orgCode in :orgCodes")
+    List<Object[]> acceptedContents(String period, Collection<String> orgCodes);
+
     /** Reads the filing for an action: whoever acts on the same filing at the same time waits. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select f from Filing f where f.id = :id")
