@@ -37,11 +37,6 @@ public class Registry {
         return units.findByOrgCode(orgCode);
     }
 
-    /** The units of these organisation codes, as far as there are any, in no order. */
-    public List<ReportingUnit> units(Collection<String> orgCodes) {
-        return orgCodes.isEmpty() ? List.of() : units.findByOrgCodeIn(orgCodes);
-    }
-
     /** @throws UnknownUnit if there is none */
     public ReportingUnit require(String orgCode) {
         return unit(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));

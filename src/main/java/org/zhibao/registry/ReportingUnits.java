@@ -17,8 +17,6 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     List<ReportingUnit> findByOrgCodeInOrderByOrgCode(Collection<String> orgCodes);
 
-    List<ReportingUnit> findByOrgCodeIn(Collection<String> orgCodes);
-
     @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes order by u.orgCode")
     List<ReportingUnit> registered(Collection<String> codes, Limit limit);
 
