@@ -75,8 +75,10 @@ class ReportsToTry implements StoredReports {
         return figures;
     }
 
+    /** A record that was damaged says nothing. */
     private Figures figures(byte[] content) {
-        return codec.copyOfRecord(content).document().figures();
+        ReportDocument document = codec.copyOfRecord(content).document();
+        return document == null ? Figures.EMPTY : document.figures();
     }
 
     /** Null for the whole province. */

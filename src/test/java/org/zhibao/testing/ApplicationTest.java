@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "zhibao.demo=true",
-    "zhibao.demo-data.units=260",
+    "zhibao.demo-data.units=700",
     "camunda.bpm.job-execution.enabled=false",
     "camunda.bpm.generate-unique-process-engine-name=true"
 })
