@@ -23,6 +23,13 @@ if (new URLSearchParams(location.search).has('lang')) {
   history.replaceState(history.state, '', address);
 }
 
+// on a phone the menu opens below the header
+const toggle = document.querySelector('[data-nav-toggle]');
+toggle?.addEventListener('click', () => {
+  const open = document.getElementById('zb-nav').classList.toggle('zb-nav--open');
+  toggle.setAttribute('aria-expanded', String(open));
+});
+
 // one menu at a time, closed by Escape or a click elsewhere
 const menus = Array.from(document.querySelectorAll('details.zb-menu'));
 const closeMenus = except => menus.filter(menu => menu !== except).forEach(menu => { menu.open = false; });
@@ -31,6 +38,8 @@ document.addEventListener('keydown', event => {
   const open = menus.find(menu => menu.open);
   if (event.key === 'Escape' && open) { closeMenus(); open.querySelector('summary').focus(); }
 });
+
+document.querySelectorAll('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
 
 document.querySelectorAll('[data-auto-submit]').forEach(field =>
   field.addEventListener('change', () => field.form.requestSubmit()));

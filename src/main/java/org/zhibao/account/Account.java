@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
@@ -22,13 +23,17 @@ class Account implements Persistable<String> {
     private String orgCode;
     private boolean demo;
     private boolean enabled;
+    private boolean mustChange;
+    /** Null for demo accounts, whose password never expires. */
+    private Instant passwordSetAt;
+    private Instant signedInAt;
     @jakarta.persistence.Transient
     private boolean fresh;
 
     protected Account() {
     }
 
-    Account(Actor actor, boolean demo) {
+    Account(Actor actor, boolean demo, boolean mustChange, Instant now) {
         this.userId = actor.userId();
         this.name = actor.name();
         this.role = actor.role();
@@ -36,11 +41,38 @@ class Account implements Persistable<String> {
         this.orgCode = actor.orgCode();
         this.demo = demo;
         this.enabled = true;
+        this.mustChange = mustChange;
+        this.passwordSetAt = demo ? null : now;
         this.fresh = true;
     }
 
     Actor actor() {
         return new Actor(userId, name, role, area, orgCode);
+    }
+
+    void passwordSet(Instant at, boolean change) {
+        passwordSetAt = at;
+        mustChange = change;
+    }
+
+    void signedIn(Instant at) {
+        signedInAt = at;
+    }
+
+    void enable(boolean on) {
+        enabled = on;
+    }
+
+    boolean mustChange() {
+        return mustChange;
+    }
+
+    Instant passwordSetAt() {
+        return passwordSetAt;
+    }
+
+    Instant signedInAt() {
+        return signedInAt;
     }
 
     boolean demo() {

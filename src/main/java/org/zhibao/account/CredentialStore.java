@@ -10,4 +10,7 @@ public interface CredentialStore {
 
     /** Whether this is the user's password; takes as long for an unknown user. */
     boolean matches(String userId, String password);
+
+    /** Sets another password. */
+    void change(String userId, String password);
 }

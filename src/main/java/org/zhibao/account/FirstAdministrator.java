@@ -46,7 +46,8 @@ class FirstAdministrator implements ApplicationRunner {
                     + "' is an account of demo data, which is switched off; choose another one");
         }
         String password = given.isEmpty() ? madeUp() : given;
-        accounts.create(List.of(new Actor(userId, "系统管理员", Role.ADMIN, "430000", null)), password, false);
+        accounts.create(List.of(new Actor(userId, "系统管理员", Role.ADMIN, "430000", null)), password, false,
+                given.isEmpty());
         if (given.isEmpty()) {
             LOG.warn("First administrator created: user '{}', one-time printed password '{}'", userId, password);
         } else {

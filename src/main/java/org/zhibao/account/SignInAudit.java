@@ -1,5 +1,6 @@
 package org.zhibao.account;
 
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,13 @@ class SignInAudit {
 
     private final AuditTrail audit;
 
-    SignInAudit(AuditTrail audit) {
+    private final AccountRepository accounts;
+    private final Clock clock;
+
+    SignInAudit(AuditTrail audit, AccountRepository accounts, Clock clock) {
         this.audit = audit;
+        this.accounts = accounts;
+        this.clock = clock;
     }
 
     @EventListener
@@ -21,6 +27,7 @@ class SignInAudit {
     public void signedIn(InteractiveAuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof SignedIn signedIn) {
             audit.record(signedIn.actor().who(), "SIGN_IN", "account/" + signedIn.getName(), "");
+            accounts.findById(signedIn.getName()).ifPresent(account -> account.signedIn(clock.instant()));
         }
     }
 }

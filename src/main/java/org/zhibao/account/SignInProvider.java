@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Signs a person in against the credential store; demo accounts and the demo password count only with demo data. */
@@ -17,11 +19,16 @@ class SignInProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final CredentialStore credentials;
+    private final Passwords passwords;
+    private final SignInGuard guard;
     private final DemoMode demo;
 
-    SignInProvider(Accounts accounts, CredentialStore credentials, DemoMode demo) {
+    SignInProvider(Accounts accounts, CredentialStore credentials, Passwords passwords, SignInGuard guard,
+                   DemoMode demo) {
         this.accounts = accounts;
         this.credentials = credentials;
+        this.passwords = passwords;
+        this.guard = guard;
         this.demo = demo;
     }
 
@@ -29,13 +36,30 @@ class SignInProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         String userId = authentication.getName();
         String password = String.valueOf(authentication.getCredentials());
-        boolean matches = USER_ID.matcher(userId).matches() && credentials.matches(userId, password);
+        String address = address(authentication);
+        if (!USER_ID.matcher(userId).matches()) {
+            throw new BadCredentialsException("no user name");
+        }
+        if (guard.locked(userId, address)) {
+            throw new LockedException("too many wrong passwords");
+        }
+        boolean matches = credentials.matches(userId, password);
         Actor actor = matches ? accounts.actor(userId).orElse(null) : null;
         if (actor == null || demoOutsideDemo(userId, password)) {
+            if (guard.failed(userId, address)) {
+                throw new LockedException("too many wrong passwords");
+            }
             throw new BadCredentialsException("unknown user or wrong password");
         }
+        guard.succeeded(userId, address);
         List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name()));
-        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(actor), null, authorities);
+        SignedIn signedIn = new SignedIn(actor, passwords.standing(userId).passwordSetAt());
+        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities);
+    }
+
+    private static String address(Authentication authentication) {
+        return authentication.getDetails() instanceof WebAuthenticationDetails details
+                && details.getRemoteAddress() != null ? details.getRemoteAddress() : "";
     }
 
     private boolean demoOutsideDemo(String userId, String password) {

@@ -79,6 +79,11 @@ public class WorkingCalendar {
 
     /** The last second of the day, 23:59:59 in {@link #ZONE}: a deadline day is inclusive. */
     public Instant endOf(LocalDate day) {
+        return lastSecond(day);
+    }
+
+    /** The same, where no calendar is at hand. */
+    public static Instant lastSecond(LocalDate day) {
         return day.atTime(LAST_SECOND).atZone(ZONE).toInstant();
     }
 }

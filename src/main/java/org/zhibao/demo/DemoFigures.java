@@ -34,6 +34,9 @@ public class DemoFigures {
     private static final Set<String> CAPACITIES = Set.of("D01", "E02", "E05", "E08", "design_capacity");
     private static final Set<String> CONCENTRATIONS =
             Set.of("B08", "B09", "B12", "B13", "C06", "C09", "C12", "D08", "D09", "D10", "D11", "D12", "D13", "D14", "D15");
+    /** Limits of the sector's discharge standard that a sample comes so near that a swing would break them (R22, R33). */
+    private static final Map<String, BigDecimal> LIMITS =
+            Map.of("B13", new BigDecimal("8"), "C09", new BigDecimal("100"));
     /** Lead-zinc mines and smelters: 千克 generated and discharged in a quarter by a unit of middling size. */
     private static final Map<String, String> METALS = Map.of("B24", "60", "B25", "3", "B26", "80", "B27", "4", "B28",
             "12", "B29", "0.6");
@@ -114,8 +117,8 @@ public class DemoFigures {
             if (!indicator.numeric() || Figures.NOT_APPLICABLE.equals(value)) {
                 return value;
             }
-            return DemoFigures.rounded(new BigDecimal(value).multiply(BigDecimal.valueOf(factor(indicator))),
-                    indicator);
+            BigDecimal scaled = new BigDecimal(value).multiply(BigDecimal.valueOf(factor(indicator)));
+            return DemoFigures.rounded(scaled.min(LIMITS.getOrDefault(indicator.code(), scaled)), indicator);
         }
 
         private double factor(Indicator indicator) {

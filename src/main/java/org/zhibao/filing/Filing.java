@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -52,6 +53,10 @@ class Filing {
     private Instant submittedAt;
     @Version
     private int version;
+
+    /** What is being done to it in this transaction. */
+    @Transient
+    private FilingAction action;
 
     protected Filing() {
     }
@@ -111,6 +116,23 @@ class Filing {
         if (stage == at) {
             overdue = true;
         }
+    }
+
+    /** The open task got another due date. */
+    void redated(Instant due, Instant now) {
+        dueAt = due;
+        sortAt = due;
+        overdue = due.isBefore(now);
+    }
+
+    /** Somebody is about to do this to it. */
+    void about(FilingAction what) {
+        action = what;
+    }
+
+    /** What is being done to it; null if nothing is by a person. */
+    FilingAction action() {
+        return action;
     }
 
     void draftSaved() {
@@ -186,6 +208,10 @@ class Filing {
 
     Stage stage() {
         return stage;
+    }
+
+    Instant dueAt() {
+        return dueAt;
     }
 
     int revision() {

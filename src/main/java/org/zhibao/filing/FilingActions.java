@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
@@ -14,7 +15,7 @@ import org.zhibao.refusal.Refusal;
 
 /**
  * Everything a person can do to a filing, by whatever way it comes: pages, API, Tasklist. Each action moves the process,
- * writes the correspondence and leaves one audit row, in one transaction.
+ * writes the correspondence, leaves one audit row and is told by {@link FilingMoved}, in one transaction.
  */
 @Service
 @Transactional
@@ -48,10 +49,12 @@ public class FilingActions {
     private final FilingProcess process;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
                   CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
-                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock) {
+                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock,
+                  ApplicationEventPublisher events) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -65,6 +68,7 @@ public class FilingActions {
         this.process = process;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -90,11 +94,13 @@ public class FilingActions {
         String answer = answers.answer(filing, draft.document());
         CheckResult check = review.check(filing, draft.document());
         int before = filing.revision();
+        filing.about(FilingAction.SUBMIT);
         process.submit(filing.taskId(), actor, Map.of(Stage.CITY_REVIEW,
-                dues.review(filing.period(), Stage.CITY_REVIEW, before > 0)));
+                dues.review(filing, Stage.CITY_REVIEW, before > 0)));
         if (filing.revision() == before) {
             audit.record(actor.who(), "CHECK_FAILED", filing.subject(),
                     "blocking " + check.blocking() + ", unexplained " + check.unexplained());
+            events.publishEvent(new FilingMoved(filing.summary(), FilingAction.SUBMIT, ""));
             return new Submission(null, check);
         }
         keys.save(new SubmissionKey(key, filing.revision()));
@@ -135,7 +141,8 @@ public class FilingActions {
         rights.require(actor, filing.summary(), decision.action());
         Instant limit = decisions.require(filing, decision);
         Stage stage = filing.stage();
-        Map<Stage, Instant> next = nextDues(filing, decision.action(), limit);
+        Map<Stage, Instant> next = nextDues(filing, decision);
+        filing.about(decision.action());
         if (decision.action() == FilingAction.ACCEPT) {
             filing.accepted();
         }
@@ -153,24 +160,35 @@ public class FilingActions {
         rights.require(actor, filing.summary(), FilingAction.WITHDRAW);
         String why = reason == null ? "" : reason.strip();
         DecisionCheck.requireReason(why);
-        process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, Map.of());
+        filing.about(FilingAction.WITHDRAW);
+        process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, duesBefore(filing));
         note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
     }
 
-    private Map<Stage, Instant> nextDues(Filing filing, FilingAction action, Instant limit) {
-        return switch (action) {
-            case FORWARD -> Map.of(Stage.PROVINCE_REVIEW, provinceDue(filing, filing.revision() > 1));
+    private Map<Stage, Instant> nextDues(Filing filing, Decision decision) {
+        return switch (decision.action()) {
+            case FORWARD -> Map.of(Stage.PROVINCE_REVIEW,
+                    dues.review(filing, Stage.PROVINCE_REVIEW, filing.revision() > 1));
             case REMARK -> filing.stage() == Stage.CITY_FEEDBACK
-                    ? Map.of(Stage.PROVINCE_REVIEW, provinceDue(filing, true)) : Map.of();
-            case RETURN -> Map.of(Stage.RECTIFY, limit);
-            case FEED_BACK -> Map.of(Stage.CITY_FEEDBACK, limit);
-            case MINISTRY_FEEDBACK -> Map.of(Stage.PROVINCE_FEEDBACK, limit);
+                    ? Map.of(Stage.PROVINCE_REVIEW, dues.review(filing, Stage.PROVINCE_REVIEW, true)) : Map.of();
+            case RETURN -> limited(filing, Stage.RECTIFY, decision);
+            case FEED_BACK -> limited(filing, Stage.CITY_FEEDBACK, decision);
+            case MINISTRY_FEEDBACK -> limited(filing, Stage.PROVINCE_FEEDBACK, decision);
             default -> Map.of();
         };
     }
 
-    private Instant provinceDue(Filing filing, boolean again) {
-        return dues.review(filing.period(), Stage.PROVINCE_REVIEW, again);
+    private Map<Stage, Instant> limited(Filing filing, Stage next, Decision decision) {
+        return Map.of(next, dues.limited(filing, next, decision.limit()));
+    }
+
+    /** The stages a withdrawal may lead back to, due as extensions and re-datings since would have it. */
+    private Map<Stage, Instant> duesBefore(Filing filing) {
+        Map<Stage, Instant> before = new java.util.EnumMap<>(Stage.class);
+        for (Stage stage : List.of(Stage.FILL_IN, Stage.RECTIFY, Stage.CITY_REVIEW)) {
+            dues.again(filing, stage).ifPresent(due -> before.put(stage, due));
+        }
+        return before;
     }
 
     private void note(Filing filing, Actor actor, FilingAction action, String reason, Instant due,
@@ -179,6 +197,7 @@ public class FilingActions {
         audit.record(actor.who(), action.name(), filing.subject(),
                 "revision " + filing.revision() + (due == null ? "" : ", due " + due)
                         + (fields.isEmpty() ? "" : ", fields " + fields) + (reason.isEmpty() ? "" : ": " + reason));
+        events.publishEvent(new FilingMoved(filing.summary(), action, reason));
     }
 
     private RevisionSummary receipt(Filing filing, int revision) {

@@ -15,8 +15,11 @@ public class FilingHistory {
     private final FilingRevisions revisions;
     private final AcceptedFigures figures;
     private final RecordCodec codec;
+    private final WaterTransfers transfers;
 
-    FilingHistory(Filings filings, FilingRevisions revisions, AcceptedFigures figures, RecordCodec codec) {
+    FilingHistory(Filings filings, FilingRevisions revisions, AcceptedFigures figures, RecordCodec codec,
+                  WaterTransfers transfers) {
+        this.transfers = transfers;
         this.filings = filings;
         this.revisions = revisions;
         this.figures = figures;
@@ -38,5 +41,6 @@ public class FilingHistory {
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
         figures.spread(filing.id(), document.figures());
+        transfers.reported(filing, document.figures());
     }
 }

@@ -15,11 +15,13 @@ public class FilingPosition {
 
     private final Filings filings;
     private final Accounts accounts;
+    private final LatenessNews news;
     private final Clock clock;
 
-    FilingPosition(Filings filings, Accounts accounts, Clock clock) {
+    FilingPosition(Filings filings, Accounts accounts, LatenessNews news, Clock clock) {
         this.filings = filings;
         this.accounts = accounts;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -32,8 +34,11 @@ public class FilingPosition {
      */
     public FilingSummary entered(long filingId, Stage stage, String taskId, Instant due) {
         Filing filing = filings.require(filingId);
+        FilingSummary before = filing.summary();
         filing.enter(stage, taskId, due, clock.instant());
-        return filing.summary();
+        FilingSummary now = filing.summary();
+        news.tell(before, now, LatenessEnded.Ending.by(filing.action()));
+        return now;
     }
 
     /** The open task was claimed by a user, or given back ({@code null}). */
@@ -47,6 +52,14 @@ public class FilingPosition {
 
     /** The deadline timer of a stage fired while the task was open. */
     public void overdue(long filingId, Stage stage) {
-        filings.require(filingId).becameOverdue(stage);
+        Filing filing = filings.require(filingId);
+        FilingSummary before = filing.summary();
+        filing.becameOverdue(stage);
+        news.tellFired(before, filing.summary());
+    }
+
+    /** Whether the open task is past its due date; nobody else moves the filing until the transaction ends. */
+    public boolean pastDue(long filingId) {
+        return filings.lock(filingId).map(Filing::dueAt).filter(due -> due.isBefore(clock.instant())).isPresent();
     }
 }

@@ -41,10 +41,15 @@ public interface FilingProcess {
      */
     void tell(String processInstanceId, Stage stage, FilingAction what, Actor actor, Map<Stage, Instant> dues);
 
+    /** An open task to be due at another time. */
+    record Redate(String processInstanceId, String taskId, Stage stage, Instant due) {
+    }
+
     /**
-     * Moves the due date of an open task together with its deadline timer, and what a return to the stage is due by.
+     * Moves the due dates of open tasks together with their deadline timers, and what a return to the stage is due by.
      *
-     * @param taskId the open task at the stage
+     * @return ids of the tasks that could not be moved, because they are not open or have not exactly one timer; nothing
+     *         about them has changed
      */
-    void redate(String taskId, Stage stage, Instant due);
+    List<String> redate(List<Redate> redates);
 }

@@ -26,6 +26,14 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Query("select f from Filing f where f.id = :id")
     Optional<Filing> lock(long id);
 
+    /** The same for many, in the order of their ids, so that nobody waits for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select f from Filing f where f.id in :ids order by f.id")
+    List<Filing> lockAll(Collection<Long> ids);
+
+    @Query("select f from Filing f where f.period = :period and f.taskId is not null order by f.id")
+    List<Filing> openTasks(String period);
+
     default Filing require(long id) {
         return findById(id).orElseThrow(() -> Refusal.notFound("filing.unknown", String.valueOf(id)));
     }

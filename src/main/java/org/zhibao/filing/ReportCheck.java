@@ -26,13 +26,16 @@ public class ReportCheck {
     private final FilingRevisions revisions;
     private final ReportReview review;
     private final ReturnAnswers answers;
+    private final WaterTransfers transfers;
     private final RecordCodec codec;
     private final Registry registry;
     private final Accounts accounts;
     private final Clock clock;
 
     ReportCheck(Filings filings, FilingDrafts drafts, FilingRevisions revisions, ReportReview review,
-                ReturnAnswers answers, RecordCodec codec, Registry registry, Accounts accounts, Clock clock) {
+                ReturnAnswers answers, WaterTransfers transfers, RecordCodec codec, Registry registry,
+                Accounts accounts, Clock clock) {
+        this.transfers = transfers;
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -74,6 +77,7 @@ public class ReportCheck {
                 result.findings());
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
+        transfers.reported(filing, frozen.figures());
     }
 
     /** Receipt number (回执编号): period, unit, revision; unique, and readable over the telephone. */

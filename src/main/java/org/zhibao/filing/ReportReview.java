@@ -17,8 +17,11 @@ class ReportReview {
     private final RecordCodec codec;
     private final Registry registry;
     private final ReviewRules rules;
+    private final ReportLinks links;
 
-    ReportReview(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry, ReviewRules rules) {
+    ReportReview(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry, ReviewRules rules,
+                 ReportLinks links) {
+        this.links = links;
         this.filings = filings;
         this.revisions = revisions;
         this.codec = codec;
@@ -30,7 +33,8 @@ class ReportReview {
         ReportingUnit unit = registry.require(filing.orgCode());
         Quarter quarter = Quarter.parse(filing.period());
         ReviewSubject subject = new ReviewSubject(document.figures(), previous(filing), lastYear(filing),
-                unit.kinds(), quarter.start(), quarter.end(), registry.facts(unit));
+                unit.kinds(), quarter.start(), quarter.end(), registry.facts(unit),
+                links.of(filing, unit, document.figures()));
         return CheckResult.of(rules.check(subject), document.explanations());
     }
 

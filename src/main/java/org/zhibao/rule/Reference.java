@@ -19,6 +19,10 @@ record Reference(Scope scope, String name) {
         /** Whether that cell is marked "not applicable". */ ROWNA,
         /** What the registry knows about the unit. */ UNIT,
         /** What was found out about a cell beforehand. */ FACT,
+        /** What the register and other reports say, see {@link Links}. */ LINK,
+        /** The sum of a cell over this year's earlier quarters. */ EARLIER,
+        /** A cell of the annual statistics. */ ANNUAL,
+        /** All rows of a repeatable group. */ ROWS,
         /** The quarter. */ PERIOD;
 
         String feel() {
@@ -26,7 +30,7 @@ record Reference(Scope scope, String name) {
         }
 
         boolean isCell() {
-            return this == THIS || this == PREV || this == YEAR || this == NA;
+            return this == THIS || this == PREV || this == YEAR || this == NA || this == EARLIER || this == ANNUAL;
         }
 
         boolean isColumn() {
@@ -35,7 +39,7 @@ record Reference(Scope scope, String name) {
     }
 
     private static final Pattern IN_TEXT =
-            Pattern.compile("\\b(this|prev|year|na|row|rowna|unit|fact|period)\\.([A-Za-z][A-Za-z0-9_]*)");
+            Pattern.compile("\\b(this|prev|year|na|row|rowna|unit|fact|link|earlier|annual|rows|period)\\.([A-Za-z][A-Za-z0-9_]*)");
 
     /** All references in a FEEL text, in the order of their first appearance. */
     static Set<Reference> in(String feel) {

@@ -16,7 +16,14 @@ import org.zhibao.registry.SourceKind;
  * @param periodStart first day of the quarter
  * @param periodEnd   last day of the quarter
  * @param unit        facts of the registry about the unit: {@code orgCode, uscc, name, countyCode, cityCode, industryCode}
+ * @param links       what the register and other reports say
  */
 public record ReviewSubject(Figures current, Figures previous, Figures lastYear, Set<SourceKind> kinds,
-                            LocalDate periodStart, LocalDate periodEnd, Map<String, String> unit) {
+                            LocalDate periodStart, LocalDate periodEnd, Map<String, String> unit, Links links) {
+
+    /** A report by itself. */
+    public ReviewSubject(Figures current, Figures previous, Figures lastYear, Set<SourceKind> kinds,
+                         LocalDate periodStart, LocalDate periodEnd, Map<String, String> unit) {
+        this(current, previous, lastYear, kinds, periodStart, periodEnd, unit, Links.NONE);
+    }
 }

@@ -169,11 +169,13 @@ final class RuleCompiler {
 
     private boolean known(Reference reference, RowGroup group) {
         return switch (reference.scope()) {
-            case THIS, PREV, YEAR, NA -> catalogue.indicator(reference.name()).isPresent();
+            case THIS, PREV, YEAR, NA, EARLIER, ANNUAL -> catalogue.indicator(reference.name()).isPresent();
             case ROW, ROWNA -> group != null
                     && group.columns().stream().anyMatch(c -> c.code().equals(reference.name()));
             case UNIT -> Cells.UNIT.contains(reference.name());
             case FACT -> Cells.FACTS.contains(reference.name());
+            case LINK -> Cells.LINKS.contains(reference.name());
+            case ROWS -> catalogue.group(reference.name()).isPresent();
             case PERIOD -> Cells.PERIOD.contains(reference.name());
         };
     }

@@ -1,11 +1,16 @@
 package org.zhibao.workflow;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -35,23 +40,47 @@ public class DeadlineClock {
     }
 
     /**
-     * Moves an open task's due date, its timer and the variable both were made from.
+     * An open task to be due at another time.
      *
      * @param variable the process variable that says when the task is due
-     * @throws IllegalStateException if the task has not exactly one deadline timer
      */
-    void move(String taskId, String variable, Instant due) {
-        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        runtime.setVariable(task.getProcessInstanceId(), variable, Date.from(due));
-        tasks.setDueDate(taskId, Date.from(due));
-        jobs.setJobDuedate(timer(task).getId(), Date.from(due));
+    record Move(String processInstanceId, String taskId, String variable, Instant due) {
     }
 
-    private Job timer(Task task) {
-        List<Job> timers = jobs.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list();
-        if (timers.size() != 1) {
-            throw new IllegalStateException("task " + task.getId() + " has " + timers.size() + " timers, not one");
+    /**
+     * Moves the due dates of open tasks, their timers and the variables both were made from; the days on which a timer
+     * goes on follow. Reads all tasks and timers at once; call it inside one command of the engine.
+     *
+     * @return ids of the tasks left as they are, because they are not open or have not exactly one timer
+     */
+    List<String> move(List<Move> moves) {
+        Map<String, Task> open = tasks.createTaskQuery().taskIdIn(moves.stream().map(Move::taskId).toArray(String[]::new))
+                .list().stream().collect(Collectors.toMap(Task::getId, t -> t));
+        Map<String, List<Job>> timers = jobs.createJobQuery()
+                .processInstanceIds(moves.stream().map(Move::processInstanceId).collect(Collectors.toSet())).timers()
+                .list().stream().collect(Collectors.groupingBy(Job::getProcessInstanceId));
+        List<String> failed = new ArrayList<>();
+        for (Move move : moves) {
+            List<Job> found = timers.getOrDefault(move.processInstanceId(), List.of());
+            if (!open.containsKey(move.taskId()) || found.size() != 1) {
+                failed.add(move.taskId());
+                continue;
+            }
+            Date due = Date.from(move.due());
+            runtime.setVariable(move.processInstanceId(), move.variable(), due);
+            tasks.setDueDate(move.taskId(), due);
+            jobs.setJobDuedate(found.get(0).getId(), due, true);
         }
-        return timers.get(0);
+        return failed;
+    }
+
+    /**
+     * Lets a timer that the job executor had taken up before its task got a later date fire on that date instead: the
+     * engine puts back a job that fails in this way, at no cost to its retries.
+     */
+    static void requireDue(boolean pastDue) {
+        if (!pastDue && Context.getJobExecutorContext() != null) {
+            throw new OptimisticLockingException("the task has got a later date");
+        }
     }
 }

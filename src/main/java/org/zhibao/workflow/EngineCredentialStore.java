@@ -53,6 +53,15 @@ class EngineCredentialStore implements CredentialStore {
     }
 
     @Override
+    public void change(String userId, String password) {
+        engine.asSystem(() -> {
+            User user = identities.createUserQuery().userId(userId).singleResult();
+            user.setPassword(password);
+            identities.saveUser(user);
+        });
+    }
+
+    @Override
     public boolean matches(String userId, String password) {
         try {
             if (identities.createUserQuery().userId(userId).count() == 0) {

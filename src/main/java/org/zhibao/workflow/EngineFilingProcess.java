@@ -9,6 +9,7 @@ import static org.zhibao.workflow.FilingVariables.SUBMITTED_BY;
 import static org.zhibao.workflow.FilingVariables.UNIT_USER;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,12 @@ class EngineFilingProcess implements FilingProcess {
     }
 
     @Override
-    public void redate(String taskId, Stage stage, Instant due) {
-        engine.asSystem(() -> clock.move(taskId, FilingVariables.due(stage), due));
+    public List<String> redate(List<Redate> redates) {
+        List<String> failed = new ArrayList<>();
+        engine.asSystem(() -> engine.trusted(() -> failed.addAll(clock.move(redates.stream().map(r ->
+                new DeadlineClock.Move(r.processInstanceId(), r.taskId(), FilingVariables.due(r.stage()), r.due()))
+                .toList()))));
+        return failed;
     }
 
     /** The message of {@code filing.bpmn} that tells of an action. */

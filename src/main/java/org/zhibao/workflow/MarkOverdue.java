@@ -22,7 +22,8 @@ class MarkOverdue implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EndEvent end = (EndEvent) execution.getBpmnModelElementInstance();
         FlowNode timer = end.getPreviousNodes().singleResult();
-        position.overdue((Long) execution.getVariable(FilingVariables.FILING_ID),
-                StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
+        long filingId = (Long) execution.getVariable(FilingVariables.FILING_ID);
+        DeadlineClock.requireDue(position.pastDue(filingId));
+        position.overdue(filingId, StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
     }
 }

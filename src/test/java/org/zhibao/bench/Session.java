@@ -63,6 +63,15 @@ final class Session {
         return write("POST", path, body, Map.of());
     }
 
+    /** Sends a form of a page; {@code fields} are encoded already. */
+    void postForm(String path, String fields) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-CSRF-TOKEN", csrf).POST(BodyPublishers.ofString(fields)));
+        if (answer.statusCode() >= 400) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
     JsonNode write(String method, String path, Object body, Map<String, String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json")

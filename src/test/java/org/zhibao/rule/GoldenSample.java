@@ -46,9 +46,9 @@ final class GoldenSample {
                 .collect(Collectors.toSet());
     }
 
-    /** The sample in the third quarter of 2026, after quarters just like it. */
+    /** The sample in the third quarter of 2026, after a quarter 3 % smaller and a year after one just like it. */
     static ReviewSubject subject(String name) {
-        return subject(figures(name), figures(name), figures(name));
+        return subject(figures(name), scaled(figures(name), new BigDecimal("0.97")), figures(name));
     }
 
     static ReviewSubject subject(Figures current, Figures previous, Figures lastYear) {
@@ -65,8 +65,20 @@ final class GoldenSample {
                 put(unit, cell.substring(5), value);
             }
         });
+        LocalDate start = LocalDate.parse(cells.getOrDefault("period", s.periodStart().toString()));
         return new ReviewSubject(changed(s.current(), cells, ""), changed(s.previous(), cells, "prev."),
-                changed(s.lastYear(), cells, "year."), s.kinds(), s.periodStart(), s.periodEnd(), unit);
+                changed(s.lastYear(), cells, "year."), s.kinds(), start, start.plusMonths(3).minusDays(1), unit,
+                links(cells));
+    }
+
+    private static Links links(Map<String, String> cells) {
+        return new Links(truth(cells.get("link.countyValid")), truth(cells.get("link.receiverKnown")),
+                cells.containsKey("link.received") ? new BigDecimal(cells.get("link.received")) : null,
+                changed(Figures.EMPTY, cells, "earlier."), changed(Figures.EMPTY, cells, "annual."));
+    }
+
+    private static Boolean truth(String text) {
+        return text == null ? null : Boolean.valueOf(text);
     }
 
     private static Figures changed(Figures figures, Map<String, String> cells, String scope) {
@@ -75,7 +87,7 @@ final class GoldenSample {
         figures.rows().forEach((group, list) -> rows.put(group, new ArrayList<>(list.stream().map(TreeMap::new).toList())));
         cells.forEach((cell, value) -> {
             Matcher row = ROW.matcher(cell);
-            if (row.matches()) {
+            if (row.matches() && rows.containsKey(row.group(1))) {
                 put(rows.get(row.group(1)).get(Integer.parseInt(row.group(2))), row.group(3), value);
             } else if (cell.startsWith(scope) && !cell.substring(scope.length()).contains(".")) {
                 put(values, cell.substring(scope.length()), value);
@@ -97,7 +109,17 @@ final class GoldenSample {
         Map<String, String> values = new TreeMap<>();
         figures.values().forEach((code, value) ->
                 values.put(code, scaled(CATALOGUE.indicator(code).orElseThrow(), value, factor)));
-        return new Figures(values, figures.rows());
+        Map<String, List<Map<String, String>>> rows = new TreeMap<>();
+        figures.rows().forEach((group, list) ->
+                rows.put(group, list.stream().map(row -> scaled(group, row, factor)).toList()));
+        return new Figures(values, rows);
+    }
+
+    private static Map<String, String> scaled(String group, Map<String, String> row, BigDecimal factor) {
+        Map<String, String> scaled = new TreeMap<>(row);
+        CATALOGUE.group(group).orElseThrow().columns().stream().filter(c -> row.containsKey(c.code()))
+                .forEach(c -> scaled.put(c.code(), scaled(c, row.get(c.code()), factor)));
+        return scaled;
     }
 
     private static String scaled(Indicator indicator, String value, BigDecimal factor) {

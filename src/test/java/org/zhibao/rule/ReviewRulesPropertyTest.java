@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -33,6 +34,7 @@ class ReviewRulesPropertyTest {
     void quartersThatDifferByLessThanAFifthRaiseNoChangeFindings(
             @ForAll @From("samples") String sample,
             @ForAll @BigRange(min = "0.85", max = "1.19") @Scale(3) BigDecimal change) {
+        Assume.that(change.compareTo(BigDecimal.ONE) != 0);
         Figures before = GoldenSample.scaled(GoldenSample.figures(sample), new BigDecimal("0.7"));
         Figures now = GoldenSample.scaled(before, change);
 

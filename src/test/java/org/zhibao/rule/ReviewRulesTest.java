@@ -81,7 +81,7 @@ class ReviewRulesTest {
 
     @Test
     void blockingFindingsComeFirstAndEachSeverityFollowsTheForm() {
-        ReviewSubject subject = GoldenSample.with(GoldenSample.subject("paper-mill"), change("B05", "10001", "A10", null,
+        ReviewSubject subject = GoldenSample.with(GoldenSample.subject("paper-mill"), change("B05", "10001", "A19", "183814129", "link.receiverKnown", "true", "A17", "L", "A10", null,
                 "prev.B07", "60", "prev.A28", "900000", "prev.B11", "6.5", "A15", "2211",
                 "E20[0].removal_rate", "101", "A26[0].product_output", "-1", "E01", null));
 

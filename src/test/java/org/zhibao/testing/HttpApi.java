@@ -101,9 +101,14 @@ public class HttpApi {
 
     /** A browser that has signed in at the sign-in page; it sends no CSRF token by itself. */
     public Caller browser(String userId) {
+        return browser(userId, PASSWORD);
+    }
+
+    /** The same with a password of its own. */
+    public Caller browser(String userId, String password) {
         CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         Caller browser = new Caller(HttpClient.newBuilder().cookieHandler(cookies).build(), new LinkedHashMap<>());
-        String form = "username=" + encoded(userId) + "&password=" + encoded(PASSWORD) + "&_csrf="
+        String form = "username=" + encoded(userId) + "&password=" + encoded(password) + "&_csrf="
                 + encoded(browser.tokenOn("/login"));
         Answer answer = browser.with("Content-Type", "application/x-www-form-urlencoded").post("/login", form);
         if (answer.status() != 302 || answer.headers().firstValue("Location").orElse("").contains("error")) {
@@ -199,7 +204,8 @@ public class HttpApi {
             }
         }
 
-        private String tokenOn(String page) {
+        /** The token on a page of the portal. */
+        public String tokenOn(String page) {
             Matcher token = TOKEN.matcher(get(page).text());
             List<String> found = new ArrayList<>();
             while (token.find()) {

@@ -74,6 +74,11 @@ public class Scenario {
         return freshFiling(unit -> unit.cityCode().equals(cityCode));
     }
 
+    /** Likewise, of a unit as wanted. */
+    public FilingSummary freshFilingWhere(Predicate<ReportingUnit> wanted) {
+        return freshFiling(wanted);
+    }
+
     private synchronized FilingSummary freshFiling(Predicate<ReportingUnit> wanted) {
         ReportingUnit unit = registry.unitsAfter("", Integer.MAX_VALUE).stream().skip(SHOWN_UNITS)
                 .filter(u -> !used.contains(u.orgCode())).filter(wanted).findFirst().orElseThrow();

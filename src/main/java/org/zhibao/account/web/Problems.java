@@ -53,7 +53,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(request, response, HttpStatus.FORBIDDEN, "refusal.stale-page");
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
+    void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status,
                 messages.getMessage(key, null, locales.resolveLocale(request)));

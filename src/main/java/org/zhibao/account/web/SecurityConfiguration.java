@@ -1,11 +1,13 @@
 package org.zhibao.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -13,6 +15,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.zhibao.account.Passwords;
 
 /**
  * One sign-in for pages, API and the engine's webapps. Browsers use a session, programs HTTP Basic; requests that carry
@@ -20,6 +23,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  */
 @Configuration
 class SecurityConfiguration {
+
+    private static final int AFTER_SIGN_IN = 50;
 
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' "
             + "'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; form-action 'self'";
@@ -66,9 +71,20 @@ class SecurityConfiguration {
                         .anyRequest().authenticated())
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll())
+                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll()
+                        .failureHandler((request, response, refused) -> response.sendRedirect(
+                                refused instanceof LockedException ? "/login?locked" : "/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .build();
+    }
+
+    /** After Spring Security's filter, which knows the person, and before anything that acts. */
+    @Bean
+    FilterRegistrationBean<StandingFilter> standing(Passwords passwords, Problems problems) {
+        FilterRegistrationBean<StandingFilter> filter =
+                new FilterRegistrationBean<>(new StandingFilter(passwords, problems));
+        filter.setOrder(AFTER_SIGN_IN);
+        return filter;
     }
 
     private static boolean carriesBasic(HttpServletRequest request) {

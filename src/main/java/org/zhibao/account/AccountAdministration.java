@@ -1,0 +1,112 @@
+package org.zhibao.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.refusal.Refusal;
+
+/** Keeps the accounts of an area: initial passwords, locks, accounts that are out of use (W18, W19, W23). */
+@Service
+@Transactional
+public class AccountAdministration {
+
+    /** An initial password, told once. */
+    public record Slip(String userId, String name, String password) {
+    }
+
+    static final int SHORTEST_REASON = 4;
+    static final int LONGEST_REASON = 200;
+
+    private final AccountRepository accounts;
+    private final AccountLists lists;
+    private final Passwords passwords;
+    private final SignInGuard guard;
+    private final AuditTrail audit;
+
+    AccountAdministration(AccountRepository accounts, AccountLists lists, Passwords passwords, SignInGuard guard,
+                          AuditTrail audit) {
+        this.accounts = accounts;
+        this.lists = lists;
+        this.passwords = passwords;
+        this.guard = guard;
+        this.audit = audit;
+    }
+
+    /** The accounts of a query that lie in the actor's area. */
+    @Transactional(readOnly = true)
+    public AccountPage page(AccountQuery query, Actor actor) {
+        requireKeeper(actor);
+        return lists.page(query, actor.area());
+    }
+
+    /** Gives an account an initial password, lifts its locks and ends its sessions. */
+    public Slip reset(String userId, Actor actor) {
+        Account account = require(userId, actor);
+        guard.unlock(userId);
+        Slip slip = new Slip(userId, account.actor().name(), passwords.issue(account));
+        audit.record(actor.who(), "RESET_PASSWORD", "account/" + userId, "");
+        return slip;
+    }
+
+    /**
+     * Gives initial passwords to the next accounts of enterprises in the query that nobody has signed in with: as many as
+     * one page holds. Those issued before are replaced.
+     */
+    public List<Slip> issue(AccountQuery query, Actor actor) {
+        requireKeeper(actor);
+        AccountQuery unused = new AccountQuery(Role.ENTERPRISE, query.area(), query.text(), true, query.after());
+        List<Slip> slips = new ArrayList<>();
+        for (AccountSummary found : lists.page(unused, actor.area()).accounts()) {
+            Account account = accounts.findById(found.userId()).orElseThrow();
+            slips.add(new Slip(found.userId(), found.name(), passwords.issue(account)));
+        }
+        if (slips.isEmpty()) {
+            throw Refusal.conflict("account.none-to-issue");
+        }
+        audit.record(actor.who(), "ISSUE_PASSWORDS", "accounts/" + actor.area(), slips.size() + ": "
+                + slips.stream().map(Slip::userId).collect(Collectors.joining(", ")));
+        return slips;
+    }
+
+    /** Takes an account out of use, or back into it; its sessions end with their next request. */
+    public void enable(String userId, boolean on, String reason, Actor actor) {
+        Account account = require(userId, actor);
+        if (userId.equals(actor.userId())) {
+            throw Refusal.conflict("account.own");
+        }
+        String why = reason == null ? "" : reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
+            throw Refusal.field("reason", "account.reason", SHORTEST_REASON, LONGEST_REASON);
+        }
+        if (account.enabled() == on) {
+            throw Refusal.conflict(on ? "account.enabled-already" : "account.disabled-already", userId);
+        }
+        account.enable(on);
+        audit.record(actor.who(), on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId, why);
+    }
+
+    /** Lets an account sign in again that wrong passwords have locked. */
+    public void unlock(String userId, Actor actor) {
+        require(userId, actor);
+        guard.unlock(userId);
+        audit.record(actor.who(), "UNLOCK_ACCOUNT", "account/" + userId, "");
+    }
+
+    private Account require(String userId, Actor actor) {
+        requireKeeper(actor);
+        Account account = accounts.findById(userId).orElseThrow(() -> Refusal.notFound("account.unknown", userId));
+        if (!account.actor().area().startsWith(AccountLists.below(actor.area()).replace("%", ""))) {
+            throw Refusal.forbidden("account.other-area");
+        }
+        return account;
+    }
+
+    private static void requireKeeper(Actor actor) {
+        if (actor.role() != Role.ADMIN) {
+            throw Refusal.forbidden("account.administrators-only");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.zhibao.notice;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a notice is about; names the messages {@code notice.<kind>.title} and {@code notice.<kind>.text}. */
+public enum NoticeKind {
+    /** The quarterly report is due soon. */
+    FILL_IN_SOON(Channel.ALL),
+    FILL_IN_TODAY(Channel.ALL),
+    FILL_IN_OVERDUE(Channel.ALL),
+    /** The answer to a return is due soon. */
+    RECTIFY_SOON(Channel.ALL),
+    RECTIFY_TODAY(Channel.ALL),
+    RECTIFY_OVERDUE(Channel.ALL),
+    /** 打回: the enterprise has to rectify. */
+    RETURNED(Channel.ALL),
+    /** A unit of the county got its report back (W32). */
+    COUNTY_RETURNED(Set.of()),
+    /** The report of a unit of the county did not pass the check (W32). */
+    COUNTY_CHECK_FAILED(Set.of()),
+    /** 催报 of a quarterly report. */
+    URGED_FILL_IN(Channel.ALL),
+    /** 催报 of a rectification. */
+    URGED_RECTIFY(Channel.ALL),
+    /** The province urges a city's reviewers. */
+    URGED_CITY(Channel.ALL),
+    /** What waits for a reviewer today. */
+    DIGEST_CITY(EnumSet.of(Channel.MAIL)),
+    DIGEST_PROVINCE(EnumSet.of(Channel.MAIL)),
+    /** What a county has to look after today. */
+    DIGEST_COUNTY(EnumSet.of(Channel.MAIL));
+
+    private final Set<Channel> channels;
+
+    NoticeKind(Set<Channel> channels) {
+        this.channels = channels;
+    }
+
+    /** The channels it leaves the house by, besides the inbox. */
+    Set<Channel> channels() {
+        return channels;
+    }
+}

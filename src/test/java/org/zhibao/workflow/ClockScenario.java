@@ -1,0 +1,129 @@
+package org.zhibao.workflow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.clock.DueChange;
+import org.zhibao.clock.DueChange.Days;
+import org.zhibao.clock.Redatings;
+import org.zhibao.filing.FilingOpening;
+import org.zhibao.filing.FilingSummary;
+import org.zhibao.oversight.WorklistQuery;
+import org.zhibao.oversight.Worklists;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
+
+/**
+ * Periods of their own for tests that move deadlines: no other test meets them. A quarter far ahead can be re-dated to
+ * days within the quarter after it, a quarter gone by only to its own past days. The application is shared, so each
+ * period is closed again.
+ */
+public final class ClockScenario {
+
+    private static final AtomicInteger YEARS = new AtomicInteger();
+
+    private final Periods periods;
+    private final FilingOpening opening;
+    private final Worklists worklists;
+    private final Redatings redatings;
+    private final JdbcClient database;
+    private final ManagementService jobs;
+    private final Actor admin;
+
+    public ClockScenario(AutowireCapableBeanFactory beans) {
+        this.periods = beans.getBean(Periods.class);
+        this.opening = beans.getBean(FilingOpening.class);
+        this.worklists = beans.getBean(Worklists.class);
+        this.redatings = beans.getBean(Redatings.class);
+        this.database = beans.getBean(JdbcClient.class);
+        this.jobs = beans.getBean(ProcessEngine.class).getManagementService();
+        this.admin = beans.getBean(Accounts.class).actor("admin").orElseThrow();
+    }
+
+    Actor admin() {
+        return admin;
+    }
+
+    /** The first quarter of a year far ahead that no other test has. */
+    public static Quarter quarterAhead() {
+        return new Quarter(2030 + YEARS.getAndIncrement(), 1);
+    }
+
+    /** A day of the quarter after, in which its reports are due. */
+    public static LocalDate day(Quarter quarter, int month, int day) {
+        return LocalDate.of(quarter.year(), month, day);
+    }
+
+    /** Opens a period for the first units of the roster, due 7, 12 and 17 days from today. */
+    public void open(Quarter quarter, int units) {
+        LocalDate today = LocalDate.now();
+        periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
+        periods.startOpening(quarter.code(), units);
+        opening.openNext(quarter.code(), "", units);
+        periods.finishOpening(quarter.code());
+    }
+
+    public void close(Quarter quarter) {
+        periods.close(quarter.code());
+    }
+
+    public List<FilingSummary> filings(Quarter quarter) {
+        return worklists.page(new WorklistQuery(quarter.code(), null, null, null, null, null, 200), admin).filings();
+    }
+
+    /** A document sets the days. */
+    Days document(Quarter quarter, LocalDate enterprise, LocalDate city, LocalDate province) {
+        set(quarter, "ENTERPRISE", enterprise);
+        set(quarter, "CITY", city);
+        set(quarter, "PROVINCE", province);
+        return new Days(enterprise, city, province);
+    }
+
+    private void set(Quarter quarter, String stage, LocalDate day) {
+        database.sql("update deadline_override set in_force = null where period = ? and stage = ?")
+                .params(quarter.code(), stage).update();
+        database.sql("insert into deadline_override (period, stage, due_on, notice_no, reason, set_by, set_by_name, "
+                        + "set_at, in_force) values (?, ?, ?, '环办〔2060〕1号', '测试', 'admin', '管理员', ?, true)")
+                .params(quarter.code(), stage, day, OffsetDateTime.now(ZoneOffset.UTC)).update();
+    }
+
+    /** Confirms a re-dating; its process waits. */
+    DueChange confirm(Quarter quarter) {
+        return redatings.start(quarter.code(), redatings.plan(quarter.code(), admin).after(), "放假安排调整", admin);
+    }
+
+    /** Re-dates to what the rules say and runs it to its end. */
+    DueChange redate(Quarter quarter) {
+        DueChange change = confirm(quarter);
+        run();
+        return change;
+    }
+
+    /** Runs every waiting job of re-datings and extensions. */
+    public void run() {
+        while (runNext()) {
+            continue;
+        }
+    }
+
+    boolean runNext() {
+        List<Job> waiting = jobs.createJobQuery().processDefinitionKey(RedatingVariables.PROCESS).withRetriesLeft()
+                .list();
+        waiting.forEach(job -> jobs.executeJob(job.getId()));
+        return !waiting.isEmpty();
+    }
+
+    static Instant endOf(LocalDate day) {
+        return org.zhibao.calendar.WorkingCalendar.lastSecond(day);
+    }
+}
