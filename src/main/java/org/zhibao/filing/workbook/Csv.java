@@ -42,7 +42,7 @@ record Csv(Map<String, Line> cells, int column) {
         StringBuilder out = new StringBuilder().append(MARK);
         try {
             for (List<String> line : lines) {
-                FORMAT.printRecord(out, line.stream().map(Csv::harmless).toList());
+                FORMAT.printRecord(out, line.stream().map(Csv::harmless).toArray());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
