@@ -39,6 +39,9 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && open) { closeMenus(); open.querySelector('summary').focus(); }
 });
 
+// a page about something under way shows how far it has come
+const again = document.querySelector('[data-zb-again]');
+if (again) setTimeout(() => location.reload(), Number(again.dataset.zbAgain) * 1000);
 document.querySelectorAll('[data-print]').forEach(button => button.addEventListener('click', () => window.print()));
 
 document.querySelectorAll('[data-auto-submit]').forEach(field =>

@@ -48,6 +48,11 @@ public class AuditEntry {
         return userId;
     }
 
+    /** The name on screen of who acted. */
+    public String userName() {
+        return userName;
+    }
+
     public String action() {
         return action;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,16 @@ import org.zhibao.account.DemoMode;
 import org.zhibao.account.Role;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.filing.FilingHistory;
-import org.zhibao.filing.FilingOpening;
 import org.zhibao.filing.ReportDocument;
 import org.zhibao.indicator.Figures;
+import org.zhibao.period.PeriodCourse;
+import org.zhibao.period.PeriodRosters;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
+import org.zhibao.registry.YearlyRosters;
 
 /**
  * Fills an empty database with units, accounts, accepted reports of earlier quarters, and the current quarter open for
@@ -49,13 +52,15 @@ class DemoSeeder implements ApplicationRunner {
     private final Accounts accounts;
     private final Periods periods;
     private final FilingHistory history;
-    private final FilingOpening opening;
+    private final YearlyRosters lists;
+    private final PeriodRosters rosters;
+    private final PeriodCourse course;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemoSeeder(DemoMode mode, DemoProperties properties, DemoUnits units, DemoFigures figures, Registry registry,
-               Accounts accounts, Periods periods, FilingHistory history, FilingOpening opening,
-               TransactionTemplate transaction, Clock clock) {
+               Accounts accounts, Periods periods, FilingHistory history, YearlyRosters lists,
+               PeriodRosters rosters, PeriodCourse course, TransactionTemplate transaction, Clock clock) {
         this.mode = mode;
         this.properties = properties;
         this.units = units;
@@ -64,7 +69,9 @@ class DemoSeeder implements ApplicationRunner {
         this.accounts = accounts;
         this.periods = periods;
         this.history = history;
-        this.opening = opening;
+        this.lists = lists;
+        this.rosters = rosters;
+        this.course = course;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -77,6 +84,7 @@ class DemoSeeder implements ApplicationRunner {
         if (registry.rosterSize() == 0) {
             registry.addAll(units.generate(properties.units()));
         }
+        enlist();
         List<ReportingUnit> roster = registry.unitsAfter("", Integer.MAX_VALUE);
         accounts.create(people(roster), DemoMode.PASSWORD, true);
         Quarter current = Quarter.containing(LocalDate.now(clock)).previous();
@@ -88,6 +96,14 @@ class DemoSeeder implements ApplicationRunner {
                         + "province2, city430100 … city433100, city430100b, county430102, and each unit by its "
                         + "organisation code, such as {}", roster.size(), current, DemoMode.PASSWORD,
                 units.generate(1).get(0).orgCode());
+    }
+
+    /** The yearly lists of the quarters shown and of the next one. */
+    private void enlist() {
+        Quarter current = Quarter.containing(LocalDate.now(clock)).previous();
+        Stream.of(current.sameQuarterLastYear(), current.previous(), current, current.next())
+                .map(PeriodRosters::listYear).distinct().filter(year -> !lists.exists(year))
+                .forEach(lists::fromRegistry);
     }
 
     private List<Actor> people(List<ReportingUnit> roster) {
@@ -114,6 +130,7 @@ class DemoSeeder implements ApplicationRunner {
         LocalDate first = quarter.end().plusDays(1);
         transaction.executeWithoutResult(status -> {
             periods.recordClosed(quarter, first.plusDays(6), first.plusDays(11), first.plusDays(16), roster.size());
+            rosters.record(quarter.code(), roster.stream().map(ReportingUnit::orgCode).toList());
             roster.forEach(unit -> history.takeOver(unit, quarter.code(), report(unit, quarter),
                     first.plusDays(DAYS_TO_REPORT).atTime(15, 0).atZone(WorkingCalendar.ZONE).toInstant()));
         });
@@ -133,7 +150,7 @@ class DemoSeeder implements ApplicationRunner {
         transaction.executeWithoutResult(status -> {
             periods.plan(quarter, today.plusDays(ENTERPRISE_DAYS), today.plusDays(CITY_DAYS),
                     today.plusDays(PROVINCE_DAYS));
-            opening.open(quarter.code());
+            course.openUnattended(quarter.code());
         });
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  *
  * @param action   what
  * @param reason   why; needed wherever somebody else has to answer it
- * @param limit    until when that answer is due; needed for {@code RETURN}, {@code FEED_BACK}, {@code MINISTRY_FEEDBACK}
+ * @param limit    until when that answer is due; needed for {@code RETURN}, {@code FEED_BACK}, {@code MINISTRY_FEEDBACK},
+ *                 {@code REOPEN}
  * @param fields   the cells concerned; empty if the whole report is
  * @param revision the revision the decision is about, 0 if the caller does not say; refused if there is a newer one
  */

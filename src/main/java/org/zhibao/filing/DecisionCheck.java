@@ -21,11 +21,11 @@ class DecisionCheck {
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK);
 
     private static final Set<FilingAction> TELLING = EnumSet.of(FilingAction.REPORT, FilingAction.MINISTRY_FEEDBACK,
-            FilingAction.ARCHIVE, FilingAction.SUSPEND);
+            FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_REASON = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
-            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.SUSPEND);
+            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.SUSPEND, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_LIMIT = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
-            FilingAction.MINISTRY_FEEDBACK);
+            FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
 
     /** More than anyone marks by hand; together they fit the correspondence. */
     private static final int MOST_CELLS = 100;

@@ -73,6 +73,12 @@ class Filing {
         this.processInstanceId = processInstance;
     }
 
+    /** The enterprise writes again after the period closed; what it has not filed by then is late. */
+    void reopened() {
+        checkFailed = false;
+        late = late || revision == 0;
+    }
+
     /** The token arrived at a stage; {@code task} and {@code due} are null where nobody has anything to do. */
     void enter(Stage newStage, String task, Instant due, Instant now) {
         stage = newStage;
@@ -97,6 +103,7 @@ class Filing {
             case REPORTED -> FilingStatus.REPORTED;
             case ARCHIVED -> FilingStatus.ARCHIVED;
             case SUSPENDED -> FilingStatus.SUSPENDED;
+            case CLOSED -> FilingStatus.NOT_FILED;
         };
     }
 

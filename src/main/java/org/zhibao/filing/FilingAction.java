@@ -15,5 +15,6 @@ public enum FilingAction {
     /** 报送部委 */ REPORT,
     /** 登记部委反馈 */ MINISTRY_FEEDBACK,
     /** 归档 */ ARCHIVE,
-    /** 停报 */ SUSPEND
+    /** 停报 */ SUSPEND,
+    /** 重新开放: let the enterprise write again after the period closed. */ REOPEN
 }

@@ -146,7 +146,9 @@ public class FilingActions {
         if (decision.action() == FilingAction.ACCEPT) {
             filing.accepted();
         }
-        if (DecisionCheck.COMPLETING.contains(decision.action())) {
+        if (decision.action() == FilingAction.REOPEN) {
+            reopen(filing, limit, actor);
+        } else if (DecisionCheck.COMPLETING.contains(decision.action())) {
             process.decide(filing.taskId(), actor, decision.action(), next);
         } else {
             process.tell(filing.processInstanceId(), stage, decision.action(), actor, next);
@@ -163,6 +165,17 @@ public class FilingActions {
         filing.about(FilingAction.WITHDRAW);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, duesBefore(filing));
         note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
+    }
+
+    /** Back to the enterprise, to correct its report if there is one, else to file it. */
+    private void reopen(Filing filing, Instant limit, Actor actor) {
+        boolean waits = filing.stage() == Stage.ACCEPTED || filing.stage() == Stage.REPORTED;
+        boolean rectifying = filing.revision() > 0;
+        filing.reopened();
+        filing.startedAs(process.reopen(waits ? filing.processInstanceId() : null,
+                new FilingProcess.Start(filing.id(), filing.period(), filing.orgCode(), filing.orgCode(),
+                        filing.cityCode(), Map.of(rectifying ? Stage.RECTIFY : Stage.FILL_IN, limit)), rectifying,
+                actor));
     }
 
     private Map<Stage, Instant> nextDues(Filing filing, Decision decision) {

@@ -3,6 +3,7 @@ package org.zhibao.filing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.registry.ReportingUnit;
@@ -37,7 +38,7 @@ public class FilingHistory {
         filings.save(filing);
         CopyOfRecord record = new CopyOfRecord(CopyOfRecord.SCHEMA, ReportCheck.receipt(filing, 1), period, 1,
                 unit.orgCode(), unit.uscc().orElse(null), unit.name(), unit.cityCode(), unit.countyCode(), at, false,
-                unit.orgCode(), unit.name(), null, document, List.of());
+                unit.orgCode(), unit.name(), null, document, List.of(), Map.of());
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
         figures.spread(filing.id(), document.figures());

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.zhibao.period.PeriodProcess;
+import org.zhibao.period.PeriodRosters;
+import org.zhibao.period.PeriodState;
 import org.zhibao.period.Periods;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.registry.Registry;
@@ -20,39 +21,34 @@ public class FilingOpening {
 
     private final Registry registry;
     private final Periods periods;
+    private final PeriodRosters rosters;
     private final Filings filings;
     private final FilingProcess process;
-    private final PeriodProcess periodProcess;
 
-    FilingOpening(Registry registry, Periods periods, Filings filings, FilingProcess process,
-                  PeriodProcess periodProcess) {
+    FilingOpening(Registry registry, Periods periods, PeriodRosters rosters, Filings filings, FilingProcess process) {
         this.registry = registry;
         this.periods = periods;
+        this.rosters = rosters;
         this.filings = filings;
         this.process = process;
-        this.periodProcess = periodProcess;
-    }
-
-    /** Begins to open a planned period for all units of the roster; goes on in the background. */
-    @Transactional
-    public void open(String periodCode) {
-        periods.startOpening(periodCode, registry.rosterSize());
-        periodProcess.open(periodCode);
     }
 
     /**
-     * Starts the filings of the next units of the roster that have none yet.
+     * Starts the filings of the next units of the confirmed roster that have none yet.
      *
      * @param after the organisation code up to which units are done; empty at the beginning
      * @return the organisation code up to which units are done now; empty if there are no more
      */
     @Transactional
     public Optional<String> openNext(String periodCode, String after, int limit) {
-        List<ReportingUnit> units = registry.unitsAfter(after, limit);
+        ReportingPeriod period = periods.require(periodCode);
+        if (period.state() == PeriodState.CONFIRMED) {
+            periods.startOpening(periodCode, rosters.size(periodCode));
+        }
+        List<ReportingUnit> units = registry.units(rosters.codes(periodCode, after, limit));
         if (units.isEmpty()) {
             return Optional.empty();
         }
-        ReportingPeriod period = periods.require(periodCode);
         List<Filing> opened = missing(units, periodCode);
         filings.saveAllAndFlush(opened);
         Map<Long, String> instances = process.start(opened.stream().map(f -> start(f, period)).toList());

@@ -19,6 +19,21 @@ public interface FilingProcess {
     /** Starts the filings' processes; gives the process instance id of each filing id. */
     Map<Long, String> start(List<Start> starts);
 
+    /**
+     * Lets the enterprise write again: what is left of the filing's process ends, and a new one begins with the enterprise.
+     *
+     * @param running    the process instance that still waits; null if it has ended
+     * @param rectifying whether the enterprise corrects an earlier revision, rather than files for the first time
+     * @return the new process instance id
+     */
+    String reopen(String running, Start start, boolean rectifying, Actor actor);
+
+    /** The period closed while the enterprise had the task: the filings end as not filed. */
+    void close(List<String> processInstanceIds);
+
+    /** What became of the period as a whole becomes of its filings: reported or archived. */
+    void tellAll(List<String> processInstanceIds, Stage stage, FilingAction what);
+
     /** Assigns the open task to the actor. Refused with 409 if somebody else holds it. */
     void claim(String taskId, Actor actor);
 

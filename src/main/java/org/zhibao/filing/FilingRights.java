@@ -8,6 +8,7 @@ import static org.zhibao.filing.FilingAction.FORWARD;
 import static org.zhibao.filing.FilingAction.MINISTRY_FEEDBACK;
 import static org.zhibao.filing.FilingAction.RELEASE;
 import static org.zhibao.filing.FilingAction.REMARK;
+import static org.zhibao.filing.FilingAction.REOPEN;
 import static org.zhibao.filing.FilingAction.REPORT;
 import static org.zhibao.filing.FilingAction.RETURN;
 import static org.zhibao.filing.FilingAction.SAVE;
@@ -23,12 +24,17 @@ import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.filing.FilingDossier.AvailableAction;
+import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Registry;
 
 /** Who may see a filing, who may do what to it now, and if not, why and who acts next. */
 @Component
 public class FilingRights {
+
+    /** Where a filing that has nothing open stands; a period that has closed lets it be re-opened. */
+    static final Set<Stage> REOPENABLE = EnumSet.of(Stage.ACCEPTED, Stage.REPORTED, Stage.ARCHIVED, Stage.SUSPENDED,
+            Stage.CLOSED);
 
     /** The stages at which a role may do an action at all. */
     private static final Map<Role, Map<FilingAction, Set<Stage>>> RIGHTS = Map.of(
@@ -52,7 +58,9 @@ public class FilingRights {
                     REMARK, EnumSet.of(Stage.PROVINCE_FEEDBACK),
                     REPORT, EnumSet.of(Stage.ACCEPTED),
                     MINISTRY_FEEDBACK, EnumSet.of(Stage.REPORTED),
-                    ARCHIVE, EnumSet.of(Stage.REPORTED)));
+                    ARCHIVE, EnumSet.of(Stage.REPORTED),
+                    REOPEN, REOPENABLE),
+            Role.ADMIN, Map.of(REOPEN, REOPENABLE));
 
     /** What only the reviewer who holds the task may do. */
     private static final Set<FilingAction> HOLDERS = EnumSet.of(RELEASE, FORWARD, RETURN, ACCEPT, FEED_BACK, REMARK);
@@ -61,9 +69,11 @@ public class FilingRights {
     private static final Set<FilingAction> UNCLAIMED = EnumSet.of(CLAIM, WITHDRAW);
 
     private final Registry registry;
+    private final Periods periods;
 
-    FilingRights(Registry registry) {
+    FilingRights(Registry registry, Periods periods) {
         this.registry = registry;
+        this.periods = periods;
     }
 
     /** Whether the filing lies in the actor's area. */
@@ -104,13 +114,16 @@ public class FilingRights {
         }
     }
 
-    private static String refusal(Actor actor, FilingSummary filing, FilingAction action) {
+    private String refusal(Actor actor, FilingSummary filing, FilingAction action) {
         Set<Stage> stages = RIGHTS.getOrDefault(actor.role(), Map.of()).get(action);
         if (stages == null) {
             return "action.not-your-role";
         }
         if (!stages.contains(filing.stage())) {
             return filing.taskId() == null ? "action.nothing-to-do" : "action.wrong-stage";
+        }
+        if (action == REOPEN && !periods.reopenable(filing.period())) {
+            return "action.period-open";
         }
         boolean mine = actor.userId().equals(filing.claimedBy());
         if (UNCLAIMED.contains(action) && filing.claimedBy() != null) {
@@ -133,6 +146,7 @@ public class FilingRights {
             case PROVINCE_REVIEW, PROVINCE_FEEDBACK, ACCEPTED, REPORTED ->
                     registry.region(filing.cityCode().substring(0, 2) + "0000").name();
             case ARCHIVED, SUSPENDED -> "";
+            case CLOSED -> registry.region(filing.cityCode().substring(0, 2) + "0000").name();
         };
     }
 }

@@ -14,5 +14,6 @@ public enum FilingStatus {
     /** 省级审核通过 */ ACCEPTED,
     /** 已报送 */ REPORTED,
     /** 已归档 */ ARCHIVED,
-    /** 停报 */ SUSPENDED
+    /** 停报 */ SUSPENDED,
+    /** 未报 */ NOT_FILED
 }

@@ -74,7 +74,7 @@ public class ReportCheck {
         CopyOfRecord record = new CopyOfRecord(CopyOfRecord.SCHEMA, receipt(filing, number), filing.period(), number,
                 filing.orgCode(), unit.uscc().orElse(null), unit.name(), filing.cityCode(), filing.countyCode(), now,
                 late, userId, accounts.actor(userId).map(Actor::name).orElse(userId), previous, frozen,
-                result.findings());
+                result.findings(), result.rules());
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
         transfers.reported(filing, frozen.figures());

@@ -35,7 +35,7 @@ class ReportReview {
         ReviewSubject subject = new ReviewSubject(document.figures(), previous(filing), lastYear(filing),
                 unit.kinds(), quarter.start(), quarter.end(), registry.facts(unit),
                 links.of(filing, unit, document.figures()));
-        return CheckResult.of(rules.check(subject), document.explanations());
+        return CheckResult.of(rules.review(subject), document.explanations());
     }
 
     /** The accepted figures of the quarter before. */

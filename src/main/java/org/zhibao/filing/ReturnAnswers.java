@@ -1,7 +1,9 @@
 package org.zhibao.filing;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.zhibao.filing.FilingDossier.Correspondence;
@@ -17,6 +19,7 @@ import org.zhibao.refusal.Refusal;
 class ReturnAnswers {
 
     private static final String PREFIX = "return/";
+    private static final Set<FilingAction> SENT_BACK = EnumSet.of(FilingAction.RETURN, FilingAction.REOPEN);
 
     private final CorrespondenceEntries correspondence;
     private final FilingRevisions revisions;
@@ -32,7 +35,7 @@ class ReturnAnswers {
     Optional<Correspondence> returned(Filing filing) {
         return filing.stage() != Stage.RECTIFY ? Optional.empty()
                 : correspondence.findByFilingIdOrderById(filing.id()).stream().map(CorrespondenceEntry::shown)
-                        .filter(c -> c.action() == FilingAction.RETURN).reduce((first, second) -> second);
+                        .filter(c -> SENT_BACK.contains(c.action())).reduce((first, second) -> second);
     }
 
     /** The answer to the return under way; empty if there is none. */

@@ -21,5 +21,7 @@ public enum Stage {
     /** 已归档 */
     ARCHIVED,
     /** 停报 */
-    SUSPENDED
+    SUSPENDED,
+    /** 未报: the period closed before the enterprise had filed. */
+    CLOSED
 }

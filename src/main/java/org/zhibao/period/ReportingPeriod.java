@@ -8,10 +8,18 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.springframework.data.domain.Persistable;
 
-/** A reporting period (报告期): a quarter with the deadlines of its three levels. */
+/**
+ * A reporting period (报告期): a quarter with its dates. Task, its id and due date are a projection of the position in the
+ * process, written only by {@link PeriodPosition}.
+ */
 @Entity
 @Table(name = "reporting_period")
 public class ReportingPeriod implements Persistable<String> {
@@ -25,11 +33,20 @@ public class ReportingPeriod implements Persistable<String> {
     private Instant enterpriseDue;
     private Instant cityDue;
     private Instant provinceDue;
+    private Instant closesAt;
+    private Instant reportDue;
+    private Instant archiveDue;
     @Enumerated(EnumType.STRING)
     private PeriodState state;
     private int expectedCount;
     private int openedCount;
     private Instant openedAt;
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private PeriodTask task;
+    private String taskId;
+    private Instant taskDue;
+    private boolean taskOverdue;
 
     @Transient
     private boolean fresh;
@@ -38,49 +55,96 @@ public class ReportingPeriod implements Persistable<String> {
     protected ReportingPeriod() {
     }
 
-    private ReportingPeriod(Quarter quarter, Instant enterpriseDue, Instant cityDue, Instant provinceDue) {
-        this.code = quarter.code();
-        this.enterpriseDue = enterpriseDue;
-        this.cityDue = cityDue;
-        this.provinceDue = provinceDue;
-        this.state = PeriodState.PLANNED;
-        this.fresh = true;
+    static ReportingPeriod planned(Quarter quarter, PeriodDates dates) {
+        ReportingPeriod period = new ReportingPeriod();
+        period.code = quarter.code();
+        period.state = PeriodState.PLANNED;
+        period.fresh = true;
+        period.redate(dates);
+        return period;
     }
 
-    static ReportingPeriod planned(Quarter quarter, Instant enterpriseDue, Instant cityDue, Instant provinceDue) {
-        return new ReportingPeriod(quarter, enterpriseDue, cityDue, provinceDue);
+    final void redate(PeriodDates dates) {
+        enterpriseDue = dates.enterpriseDue();
+        cityDue = dates.cityDue();
+        provinceDue = dates.provinceDue();
+        closesAt = dates.closesAt();
+        reportDue = dates.reportDue();
+        archiveDue = dates.archiveDue();
     }
 
-    void redate(Instant newEnterpriseDue, Instant newCityDue, Instant newProvinceDue) {
-        enterpriseDue = newEnterpriseDue;
-        cityDue = newCityDue;
-        provinceDue = newProvinceDue;
+    void confirm() {
+        moveFrom(EnumSet.of(PeriodState.PLANNED), PeriodState.CONFIRMED);
     }
 
     void startOpening(int expected) {
-        moveFrom(PeriodState.PLANNED, PeriodState.OPENING);
+        moveFrom(EnumSet.of(PeriodState.PLANNED, PeriodState.CONFIRMED), PeriodState.OPENING);
         expectedCount = expected;
     }
 
     void opened(int filings) {
-        moveFrom(PeriodState.OPENING, PeriodState.OPENING);
+        moveFrom(EnumSet.of(PeriodState.OPENING), PeriodState.OPENING);
         openedCount += filings;
     }
 
     void finishOpening(Instant now) {
-        moveFrom(PeriodState.OPENING, PeriodState.OPEN);
+        moveFrom(EnumSet.of(PeriodState.OPENING), PeriodState.OPEN);
         openedAt = now;
     }
 
     void close() {
-        moveFrom(PeriodState.OPEN, PeriodState.CLOSED);
+        moveFrom(EnumSet.of(PeriodState.OPEN), PeriodState.CLOSED);
     }
 
-    private void moveFrom(PeriodState expected, PeriodState next) {
-        if (state != expected) {
+    void startReporting() {
+        moveFrom(EnumSet.of(PeriodState.CLOSED), PeriodState.REPORTING);
+    }
+
+    void finishReporting() {
+        moveFrom(EnumSet.of(PeriodState.REPORTING), PeriodState.REPORTED);
+    }
+
+    void startArchiving() {
+        moveFrom(EnumSet.of(PeriodState.REPORTED), PeriodState.ARCHIVING);
+    }
+
+    void finishArchiving() {
+        moveFrom(EnumSet.of(PeriodState.ARCHIVING), PeriodState.ARCHIVED);
+    }
+
+    private void moveFrom(Set<PeriodState> expected, PeriodState next) {
+        if (!expected.contains(state)) {
             throw new WrongPeriodState(code, state);
         }
         state = next;
+    }
+
+    boolean reopenable() {
+        return state == PeriodState.CLOSED ? task != null
+                : state.closed() && state != PeriodState.ARCHIVING;
+    }
+
+    void waitsFor(PeriodTask act, String openTask, Instant due, Instant now) {
+        task = act;
+        taskId = openTask;
+        taskDue = due;
+        taskOverdue = due.isBefore(now);
+    }
+
+    void redateTask(Instant due, Instant now) {
+        taskDue = due;
+        taskOverdue = due.isBefore(now);
+    }
+
+    void waitsForNothing() {
+        task = null;
+        taskId = null;
+        taskDue = null;
+        taskOverdue = false;
+    }
+
+    void becameOverdue() {
+        taskOverdue = task != null;
     }
 
     public Quarter quarter() {
@@ -90,6 +154,11 @@ public class ReportingPeriod implements Persistable<String> {
     /** {@code 2026Q3} */
     public String code() {
         return code;
+    }
+
+    /** Its first day: that of the month after the quarter. */
+    public LocalDate opensOn() {
+        return quarter().end().plusDays(1);
     }
 
     /** Last second in which an enterprise files in time. */
@@ -102,9 +171,24 @@ public class ReportingPeriod implements Persistable<String> {
         return cityDue;
     }
 
-    /** Last second in which the province reports in time. */
+    /** Last second in which the province reviews in time. */
     public Instant provinceDue() {
         return provinceDue;
+    }
+
+    /** Last second in which a late report can still be filed, unless an administrator closes the period before. */
+    public Instant closesAt() {
+        return closesAt;
+    }
+
+    /** Last second in which the province reports to the ministry in time. */
+    public Instant reportDue() {
+        return reportDue;
+    }
+
+    /** Last second in which the period is archived in time. */
+    public Instant archiveDue() {
+        return archiveDue;
     }
 
     public PeriodState state() {
@@ -124,6 +208,26 @@ public class ReportingPeriod implements Persistable<String> {
     /** When the last filing of the roster had been started. */
     public Optional<Instant> openedAt() {
         return Optional.ofNullable(openedAt);
+    }
+
+    /** What the process waits for somebody to do; null if for nobody. */
+    public PeriodTask task() {
+        return task;
+    }
+
+    /** The open task's id in Tasklist; null if none is open. */
+    public String taskId() {
+        return taskId;
+    }
+
+    /** Until when the open act is due; null if none is open. */
+    public Instant taskDue() {
+        return taskDue;
+    }
+
+    /** Whether the open act is past its due date. */
+    public boolean taskOverdue() {
+        return taskOverdue;
     }
 
     /** For Spring Data: a period comes with its key, which must not make it look stored. */

@@ -86,6 +86,11 @@ public class Registry {
         return units.activeOrgCodesAfter(afterOrgCode, Limit.of(limit));
     }
 
+    /** The units of these organisation codes, ordered by code; codes without a unit are left out. */
+    public List<ReportingUnit> units(Collection<String> orgCodes) {
+        return orgCodes.isEmpty() ? List.of() : units.findByOrgCodeInOrderByOrgCode(orgCodes);
+    }
+
     /** How many units are on the roster. */
     public int rosterSize() {
         return Math.toIntExact(units.countByActiveTrue());

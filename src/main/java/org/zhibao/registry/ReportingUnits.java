@@ -15,6 +15,8 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     Optional<ReportingUnit> findByOrgCode(String orgCode);
 
+    List<ReportingUnit> findByOrgCodeInOrderByOrgCode(Collection<String> orgCodes);
+
     @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes order by u.orgCode")
     List<ReportingUnit> registered(Collection<String> codes, Limit limit);
 

@@ -31,6 +31,10 @@ final class Feel {
         return result.parsedExpression();
     }
 
+    static ParseResult read(String text) {
+        return ENGINE.parseExpression(text);
+    }
+
     static EvaluationResult evaluate(ParsedExpression expression, Map<String, Object> context) {
         return ENGINE.evaluate(expression, context);
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param fields      the cells it concerns, the first being where it is shown
  * @param zh          the message, with the figures in it
  * @param en          the message in English
- * @param fingerprint rule, target and the values it rests on, as a hex digest: an explanation belongs to it and lapses
- *                    when a value changes
+ * @param fingerprint rule version, target and the values it rests on, as a hex digest: an explanation belongs to it and lapses
+ *                    when a value or the rule changes
  */
 public record Finding(String rule, int version, String target, Severity severity, List<String> fields, String zh,
                       String en, String fingerprint) {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-/** Identifies a finding by its rule, its target and the values it rests on. */
+/** Identifies a finding by its rule's version, its target and the values it rests on. */
 final class Fingerprint {
 
     private static final int LENGTH = 32;
@@ -15,9 +15,9 @@ final class Fingerprint {
     }
 
     /** The first 32 hexadecimal digits of a SHA-256. */
-    static String of(String rule, Check check, String target, Cells cells) {
+    static String of(String rule, int version, Check check, String target, Cells cells) {
         MessageDigest digest = sha256();
-        add(digest, rule);
+        add(digest, rule + "/" + version);
         add(digest, target);
         check.references().stream().sorted(Comparator.comparing(Reference::feel)).forEach(reference -> {
             add(digest, reference.feel());

@@ -1,5 +1,6 @@
 package org.zhibao.rule;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -51,6 +52,12 @@ record Reference(Scope scope, String name) {
     /** Reads {@code B07} (this quarter's) or {@code prev.B07}. */
     static Reference parse(String text) {
         return IN_TEXT.matcher(text).results().findFirst().map(Reference::of).orElse(new Reference(Scope.THIS, text));
+    }
+
+    /** The reference {@code scope.name}; null if there is no such scope. */
+    static Reference of(String scope, String name) {
+        return Arrays.stream(Scope.values()).filter(s -> s.feel().equals(scope)).findFirst()
+                .map(s -> new Reference(s, name)).orElse(null);
     }
 
     private static Reference of(MatchResult match) {

@@ -1,82 +1,71 @@
 package org.zhibao.rule;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
-import org.zhibao.indicator.RowGroup;
+import org.zhibao.period.Quarter;
 
-/** The review rules (审核规则) of {@code rule/rules.yaml}, read and parsed once at start. */
+/** The review rules (审核规则) as they are in force for a report's period and city. */
 @Component
 public class ReviewRules {
 
-    private static final Pattern ROW = Pattern.compile("([^\\[]+)\\[([0-9]+)]\\.(.+)");
-    private static final int COLUMNS = 1_000;
-
-    private final IndicatorCatalogue catalogue;
-    private final List<Rule> rules;
-    private final Map<String, Long> formOrder = new HashMap<>();
-
-    /** @throws BadRule if a rule cannot be used as it is written */
-    @Autowired
-    public ReviewRules(IndicatorCatalogue catalogue) {
-        this(catalogue, ReviewRules.class.getResourceAsStream("/rule/rules.yaml"));
+    /**
+     * What the rules say about a report.
+     *
+     * @param findings blocking ones first, then those to explain, then hints, each in the order of the form
+     * @param versions the version of every rule that looked at it
+     */
+    public record Review(List<Finding> findings, Map<String, Integer> versions) {
     }
 
-    ReviewRules(IndicatorCatalogue catalogue, InputStream file) {
-        this.catalogue = catalogue;
-        rules = new RuleCompiler(catalogue, RuleFile.read(file)).compile();
-        long place = 0;
-        for (Indicator indicator : catalogue.indicators()) {
-            formOrder.put(indicator.code(), ++place * COLUMNS * COLUMNS);
-        }
-        for (RowGroup group : catalogue.groups()) {
-            formOrder.put(group.code(), afterSection(group));
-        }
+    private interface Source {
+
+        RuleSet inForce(Quarter period, String city);
+    }
+
+    private final Source source;
+
+    @Autowired
+    ReviewRules(RuleBook book) {
+        this.source = book::inForce;
+    }
+
+    ReviewRules(IndicatorCatalogue catalogue, InputStream yaml) {
+        this(catalogue, RuleFile.read(yaml));
+    }
+
+    private ReviewRules(IndicatorCatalogue catalogue, RuleFile file) {
+        RuleCompiler compiler = new RuleCompiler(catalogue);
+        RuleSet all = new RuleSet(catalogue, file.rules().stream()
+                .map(e -> compiler.compile(e.id(), e.version(), e.text(file.sets()))).toList());
+        this.source = (period, city) -> all;
     }
 
     /**
-     * What the rules say about a report: blocking findings first, then those to explain, then hints, each in the order
-     * of the form.
+     * The rules shipped with the platform, without a database.
      *
-     * @throws RuleFailed if a rule gives neither true nor false
+     * @throws BadRule if one cannot be used as it is written
      */
+    public static ReviewRules shipped(IndicatorCatalogue catalogue) {
+        return new ReviewRules(catalogue, RuleFile.shipped());
+    }
+
+    /** @throws RuleFailed if a rule gives neither true nor false */
+    public Review review(ReviewSubject subject) {
+        return source.inForce(Quarter.containing(subject.periodStart()), subject.unit().getOrDefault("cityCode", ""))
+                .review(subject);
+    }
+
+    /** The findings of {@link #review(ReviewSubject)}. */
     public List<Finding> check(ReviewSubject subject) {
-        List<Finding> findings = new ArrayList<>();
-        Cells cells = Cells.of(catalogue, subject);
-        rules.forEach(rule -> rule.check(cells, findings::add));
-        findings.sort(Comparator.comparing(Finding::severity)
-                .thenComparing(finding -> place(finding.fields().get(0)))
-                .thenComparing(Finding::rule));
-        return List.copyOf(findings);
+        return review(subject).findings();
     }
 
-    /** The ids of all rules, in the order of the file. */
-    List<String> ids() {
-        return rules.stream().map(Rule::id).toList();
-    }
-
-    /** Groups stand after the single cells of their section. */
-    private long afterSection(RowGroup group) {
-        return catalogue.indicators().stream().filter(i -> i.section().equals(group.section()))
-                .mapToLong(i -> formOrder.get(i.code())).max().orElse(0) + COLUMNS;
-    }
-
-    private long place(String field) {
-        Matcher row = ROW.matcher(field);
-        if (!row.matches()) {
-            return formOrder.get(field);
-        }
-        List<String> columns = catalogue.group(row.group(1)).orElseThrow().columns().stream()
-                .map(Indicator::code).toList();
-        return formOrder.get(row.group(1)) + Long.parseLong(row.group(2)) * COLUMNS + columns.indexOf(row.group(3));
+    /** The ids of all rules in force for a period in a city, in the order of their codes. */
+    List<String> ids(Quarter period, String city) {
+        return source.inForce(period, city).ids();
     }
 }

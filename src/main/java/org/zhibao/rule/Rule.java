@@ -22,21 +22,33 @@ final class Rule {
     private final String id;
     private final int version;
     private final Set<SourceKind> kinds;
+    private final List<String> industries;
     private final RowGroup group;
     private final List<Severity> levels;
     private final List<Check> checks;
     private final Set<Reference> references = new LinkedHashSet<>();
     private final ParsedExpression expression;
 
-    Rule(String id, int version, Set<SourceKind> kinds, RowGroup group, List<Severity> levels, List<Check> checks) {
-        this.id = id;
-        this.version = version;
-        this.kinds = kinds;
+    Rule(RuleCompiler.Written written, RowGroup group, List<Check> checks) {
+        this.id = written.code();
+        this.version = written.version();
+        this.kinds = written.text().kinds();
+        this.industries = written.text().industries();
         this.group = group;
-        this.levels = levels;
+        this.levels = written.text().levels().stream().map(RuleText.Level::severity).toList();
         this.checks = checks;
         checks.forEach(check -> references.addAll(check.references()));
         expression = Feel.parse(id, checks.stream().map(Check::feel).collect(Collectors.joining(",\n", "[", "]")));
+    }
+
+    int version() {
+        return version;
+    }
+
+    /** Whether it reads something of these scopes. */
+    boolean reads(Set<Reference.Scope> scopes) {
+        return references.stream().anyMatch(r -> scopes.contains(r.scope()))
+                || references.stream().anyMatch(r -> r.name().equals("unchangedShare")) && scopes.contains(Reference.Scope.PREV);
     }
 
     String id() {
@@ -46,7 +58,7 @@ final class Rule {
     /** @throws RuleFailed if the rule gives neither true nor false */
     void check(Cells cells, Consumer<Finding> findings) {
         Set<SourceKind> unitKinds = cells.subject().kinds();
-        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains) || !industryConcerned(cells)) {
             return;
         }
         if (group == null) {
@@ -56,6 +68,11 @@ final class Rule {
                 evaluate(cells.row(group, row), findings);
             }
         }
+    }
+
+    private boolean industryConcerned(Cells cells) {
+        String industry = cells.subject().current().text("A15").orElse("");
+        return industries.isEmpty() || industries.stream().anyMatch(industry::startsWith);
     }
 
     private void evaluate(Cells cells, Consumer<Finding> findings) {
@@ -112,6 +129,6 @@ final class Rule {
             fields.replaceAll(cells::path);
         }
         return new Finding(id, version, target, severity, List.copyOf(fields), check.zh().fill(cells, computed),
-                check.en().fill(cells, computed), Fingerprint.of(id, check, target, cells));
+                check.en().fill(cells, computed), Fingerprint.of(id, version, check, target, cells));
     }
 }

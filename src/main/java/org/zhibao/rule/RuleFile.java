@@ -7,47 +7,49 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.zhibao.registry.SourceKind;
 
-/** The rules as they are written; {@code rule/rules.yaml} says what each key means. An unknown key is an error. */
+/** The rules shipped with the platform, as they are written in {@code rule/rules.yaml}. An unknown key is an error. */
 record RuleFile(Map<String, List<Map<String, String>>> sets, List<Entry> rules) {
 
-    record Entry(String id, int version, Severity severity, String holds, List<Level> levels, Set<SourceKind> kinds,
-                 JsonNode each, String group, LinkedHashMap<String, String> params, List<String> needs,
-                 LinkedHashMap<String, String> let, String when, List<String> fields, String zh, String en,
-                 String source) {
+    record Entry(String id, int version, Severity severity, String holds, List<RuleText.Level> levels,
+                 Set<SourceKind> kinds, List<String> industries, JsonNode each, String group,
+                 LinkedHashMap<String, String> params, List<String> needs, LinkedHashMap<String, String> let,
+                 String when, List<String> fields, String zh, String en, String source) {
 
-        Entry {
-            kinds = kinds == null ? Set.of() : Set.copyOf(kinds);
-            params = params == null ? new LinkedHashMap<>() : params;
-            needs = needs == null ? List.of() : List.copyOf(needs);
-            let = let == null ? new LinkedHashMap<>() : let;
-            fields = fields == null ? List.of() : List.copyOf(fields);
-            levels = levels == null && holds != null ? List.of(new Level(severity, holds)) : levels;
+        /** The rule by itself, with the set it names written out. */
+        RuleText text(Map<String, List<Map<String, String>>> sets) {
+            List<RuleText.Level> pairs = levels == null && holds != null
+                    ? List.of(new RuleText.Level(severity, holds)) : levels;
+            boolean named = each != null && each.isTextual();
+            boolean word = named && RuleCompiler.KEYWORDS.containsKey(each.asText());
+            return new RuleText(pairs, kinds, industries, group, word ? each.asText() : null,
+                    word ? List.of() : named ? set(sets) : bindings(), params, needs, let, when, fields, zh, en, source);
         }
 
-        /** @throws BadRule unless the entry has all that a rule must have */
-        void requireComplete() {
-            if (id == null || !id.matches("R[0-9]{2}[a-z]?") || version < 1) {
-                throw new BadRule(String.valueOf(id), "needs an id such as R10 or R10b and a version from 1");
+        private List<Map<String, String>> set(Map<String, List<Map<String, String>>> sets) {
+            if (!sets.containsKey(each.asText())) {
+                throw new BadRule(id, "each stands for nothing");
             }
-            if (levels == null || levels.isEmpty() || levels.stream().anyMatch(Level::incomplete)) {
-                throw new BadRule(id, "needs severity and holds, or levels of these");
-            }
-            if (zh == null || en == null || source == null) {
-                throw new BadRule(id, "needs a message in zh and en and a source");
-            }
+            return sets.get(each.asText());
         }
-    }
 
-    record Level(Severity severity, String holds) {
-
-        boolean incomplete() {
-            return severity == null || holds == null || holds.isBlank();
+        private List<Map<String, String>> bindings() {
+            List<Map<String, String>> bindings = new ArrayList<>();
+            if (each != null && each.isArray()) {
+                each.forEach(node -> {
+                    Map<String, String> binding = new LinkedHashMap<>();
+                    node.fields().forEachRemaining(field -> binding.put(field.getKey(), field.getValue().asText()));
+                    bindings.add(binding);
+                });
+            }
+            return bindings;
         }
     }
 
@@ -63,9 +65,25 @@ record RuleFile(Map<String, List<Map<String, String>>> sets, List<Entry> rules) 
 
     static RuleFile read(InputStream yaml) {
         try (yaml) {
-            return YAML.readValue(yaml, RuleFile.class);
+            RuleFile file = YAML.readValue(yaml, RuleFile.class);
+            file.refuseRepeated();
+            return file;
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new BadRule(unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** The rules shipped with this version of the platform. */
+    static RuleFile shipped() {
+        return read(RuleFile.class.getResourceAsStream("/rule/rules.yaml"));
+    }
+
+    private void refuseRepeated() {
+        Set<String> ids = new LinkedHashSet<>();
+        rules.forEach(entry -> {
+            if (!ids.add(entry.id())) {
+                throw new BadRule(entry.id(), "is there twice");
+            }
+        });
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -59,10 +58,17 @@ public class DeadlineClock {
         Map<String, List<Job>> timers = jobs.createJobQuery()
                 .processInstanceIds(moves.stream().map(Move::processInstanceId).collect(Collectors.toSet())).timers()
                 .list().stream().collect(Collectors.groupingBy(Job::getProcessInstanceId));
+        // setting a variable looks up its instance: found in the engine's cache then
+        if (!timers.isEmpty()) {
+            runtime.createProcessInstanceQuery().processInstanceIds(timers.keySet()).list();
+        }
         List<String> failed = new ArrayList<>();
         for (Move move : moves) {
-            List<Job> found = timers.getOrDefault(move.processInstanceId(), List.of());
-            if (!open.containsKey(move.taskId()) || found.size() != 1) {
+            Task task = open.get(move.taskId());
+            // the timer at the task's own boundary: its process may have others, of other stages
+            List<Job> found = task == null ? List.of() : timers.getOrDefault(move.processInstanceId(), List.of())
+                    .stream().filter(timer -> task.getExecutionId().equals(timer.getExecutionId())).toList();
+            if (found.size() != 1) {
                 failed.add(move.taskId());
                 continue;
             }
@@ -75,12 +81,22 @@ public class DeadlineClock {
     }
 
     /**
-     * Lets a timer that the job executor had taken up before its task got a later date fire on that date instead: the
-     * engine puts back a job that fails in this way, at no cost to its retries.
+     * Moves one open task.
+     *
+     * @throws IllegalStateException if it is not open or has not exactly one timer
      */
-    static void requireDue(boolean pastDue) {
-        if (!pastDue && Context.getJobExecutorContext() != null) {
-            throw new OptimisticLockingException("the task has got a later date");
+    void move(String taskId, String variable, Instant due) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || !move(List.of(new Move(task.getProcessInstanceId(), taskId, variable, due))).isEmpty()) {
+            throw new IllegalStateException("task " + taskId + " is not open, or has not exactly one timer");
         }
+    }
+
+    /**
+     * Whether a timer fires because the job executor had taken it up before its task got a later date. The engine
+     * then has it fire again on that date: there is nothing to do.
+     */
+    static boolean outrun(boolean pastDue) {
+        return !pastDue && Context.getJobExecutorContext() != null;
     }
 }

@@ -18,11 +18,13 @@ class EngineConfiguration {
     private static final String IDS = "[a-zA-Z0-9-]+";
 
     @Bean
-    ProcessEnginePlugin zhibaoEngine(PositionListeners position) {
+    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
+                addParseListener(engine, course);
+                engine.setFailedJobCommandFactory(new KeepOneTimer());
                 engine.setPasswordEncryptor(new BcryptPasswords());
                 // BCrypt has a salt of its own
                 engine.setSaltGenerator(() -> "");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -45,14 +46,45 @@ class EngineFilingProcess implements FilingProcess {
     }
 
     private String start(Start start) {
+        return start(start, false);
+    }
+
+    private String start(Start start, boolean rectifying) {
         Map<String, Object> variables = FilingVariables.dues(start.dues());
         variables.put(FILING_ID, start.filingId());
         variables.put(UNIT_USER, start.unitUser());
         variables.put(CITY_GROUP, Groups.reviewersOf(start.cityCode()));
         variables.put(PROVINCE_GROUP, Groups.provinceReviewersOf(start.cityCode()));
-        variables.put(RECTIFYING, false);
+        variables.put(RECTIFYING, rectifying);
         String businessKey = start.period() + "-" + start.orgCode();
         return runtime.startProcessInstanceByKey(FilingVariables.PROCESS, businessKey, variables).getId();
+    }
+
+    @Override
+    public String reopen(String running, Start start, boolean rectifying, Actor actor) {
+        AtomicReference<String> instance = new AtomicReference<>();
+        // the rights to act were checked by the feature; the engine's own cover tasks only
+        engine.as(actor, () -> engine.trusted(() -> {
+            if (running != null) {
+                runtime.createMessageCorrelation("reopened").processInstanceId(running).correlate();
+            }
+            instance.set(start(start, rectifying));
+        }));
+        return instance.get();
+    }
+
+    @Override
+    public void close(List<String> processInstanceIds) {
+        engine.asSystem(() -> processInstanceIds.forEach(id -> correlate("period-closed", id)));
+    }
+
+    @Override
+    public void tellAll(List<String> processInstanceIds, Stage stage, FilingAction what) {
+        engine.asSystem(() -> processInstanceIds.forEach(id -> correlate(message(stage, what), id)));
+    }
+
+    private void correlate(String message, String processInstanceId) {
+        runtime.createMessageCorrelation(message).processInstanceId(processInstanceId).correlate();
     }
 
     @Override

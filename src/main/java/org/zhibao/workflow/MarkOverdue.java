@@ -23,7 +23,8 @@ class MarkOverdue implements JavaDelegate {
         EndEvent end = (EndEvent) execution.getBpmnModelElementInstance();
         FlowNode timer = end.getPreviousNodes().singleResult();
         long filingId = (Long) execution.getVariable(FilingVariables.FILING_ID);
-        DeadlineClock.requireDue(position.pastDue(filingId));
-        position.overdue(filingId, StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
+        if (!DeadlineClock.outrun(position.pastDue(filingId))) {
+            position.overdue(filingId, StageProperty.of(((BoundaryEvent) timer).getAttachedTo()).orElseThrow());
+        }
     }
 }

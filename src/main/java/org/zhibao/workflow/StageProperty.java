@@ -24,10 +24,15 @@ final class StageProperty {
 
     /** The same, read while the engine parses the file. */
     static Optional<Stage> of(Element element) {
+        return named(element, NAME).map(Stage::valueOf);
+    }
+
+    /** Any other extension property, read while the engine parses the file. */
+    static Optional<String> named(Element element, String name) {
         return Optional.ofNullable(element.element("extensionElements"))
                 .map(e -> e.element("properties"))
-                .flatMap(e -> e.elements("property").stream().filter(p -> NAME.equals(p.attribute("name")))
+                .flatMap(e -> e.elements("property").stream().filter(p -> name.equals(p.attribute("name")))
                         .findFirst())
-                .map(p -> Stage.valueOf(p.attribute("value")));
+                .map(p -> p.attribute("value"));
     }
 }

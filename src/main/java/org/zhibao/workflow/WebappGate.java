@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,10 +28,12 @@ class WebappGate extends OncePerRequestFilter {
             Pattern.compile("/camunda/api/engine/engine/[^/]+/task/([0-9a-zA-Z-]+)/(claim|unclaim)");
 
     private final FilingActions actions;
+    private final TaskService tasks;
     private final WebappAnswers answers;
 
-    WebappGate(FilingActions actions, WebappAnswers answers) {
+    WebappGate(FilingActions actions, TaskService tasks, WebappAnswers answers) {
         this.actions = actions;
+        this.tasks = tasks;
         this.answers = answers;
     }
 
@@ -64,6 +67,7 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         try {
+            requireClaimable(taskId);
             if (take) {
                 actions.claimTask(taskId, actor);
             } else {
@@ -73,6 +77,15 @@ class WebappGate extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (Refusal refusal) {
             answers.refuse(request, response, refusal);
+        }
+    }
+
+    /** Tasks of periods and areas are done on their pages by whoever comes first. */
+    private void requireClaimable(String taskId) {
+        boolean ofACourse = tasks.createTaskQuery().taskId(taskId)
+                .processDefinitionKeyIn(PeriodVariables.PROCESS, AreaVariables.PROCESS).count() > 0;
+        if (ofACourse) {
+            throw Refusal.conflict("task.no-claim");
         }
     }
 }

@@ -47,6 +47,10 @@ class WebappRights implements ApplicationRunner {
             grant(role, Resources.FILTER, filter, Permissions.READ);
             grant(role, Resources.PROCESS_DEFINITION, FilingVariables.PROCESS, Permissions.READ);
         }
+        for (Role role : List.of(Role.CITY, Role.PROVINCE)) {
+            grant(role, Resources.PROCESS_DEFINITION, AreaVariables.PROCESS, Permissions.READ);
+        }
+        grant(Role.PROVINCE, Resources.PROCESS_DEFINITION, PeriodVariables.PROCESS, Permissions.READ);
         grant(Role.AUDITOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Role.AUDITOR, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,

@@ -1,6 +1,7 @@
 package org.zhibao.workflow;
 
 import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -18,8 +19,9 @@ class WebappSecurity {
     private static final int GATE = 100;
 
     @Bean
-    FilterRegistrationBean<WebappGate> webappGate(FilingActions actions, WebappAnswers answers) {
-        FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(actions, answers));
+    FilterRegistrationBean<WebappGate> webappGate(FilingActions actions, TaskService tasks, WebappAnswers answers) {
+        FilterRegistrationBean<WebappGate> filter = new FilterRegistrationBean<>(new WebappGate(actions, tasks,
+                answers));
         filter.addUrlPatterns("/camunda/api/*");
         filter.setOrder(GATE);
         return filter;

@@ -31,7 +31,7 @@ class DemoReportsPassReviewTest {
 
     private final IndicatorCatalogue catalogue = new IndicatorCatalogue();
     private final DemoFigures figures = new DemoFigures(catalogue);
-    private final ReviewRules rules = new ReviewRules(catalogue);
+    private final ReviewRules rules = ReviewRules.shipped(catalogue);
 
     @Test
     void noReportOfAnyUnitIsBlockedOrNeedsAnExplanation() {

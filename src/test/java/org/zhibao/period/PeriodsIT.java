@@ -94,14 +94,14 @@ class PeriodsIT {
     }
 
     @Test
-    void thePeriodBeforeCanBeRecordedAsClosedThoughItsDeadlinesAreOver() {
+    void thePeriodBeforeCanBeRecordedAsArchivedThoughItsDeadlinesAreOver() {
         periods.recordClosed(QUARTER.previous(), LocalDate.of(2026, 7, 7), LocalDate.of(2026, 7, 12),
                 LocalDate.of(2026, 7, 17), 376);
         plan();
         store();
 
         assertThat(periods.all()).extracting(ReportingPeriod::code).containsExactly("2026Q3", "2026Q2");
-        assertThat(periods.require("2026Q2").state()).isEqualTo(PeriodState.CLOSED);
+        assertThat(periods.require("2026Q2").state()).isEqualTo(PeriodState.ARCHIVED);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class GoldenSample {
 
     static final List<String> NAMES = List.of("paper-mill", "power-plant", "sewage-plant");
     static final IndicatorCatalogue CATALOGUE = new IndicatorCatalogue();
-    static final ReviewRules RULES = new ReviewRules(CATALOGUE);
+    static final ReviewRules RULES = ReviewRules.shipped(CATALOGUE);
 
     private static final Pattern ROW = Pattern.compile("(.+)\\[(.+)]\\.(.+)");
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
@@ -43,9 +44,10 @@ public class Scenario {
     private final FilingActions actions;
     private final FilingDesk desk;
     private final DemoFigures figures;
+    private final RuntimeService runtime;
 
     Scenario(Accounts accounts, Registry registry, Periods periods, Worklists worklists, FilingDrafts drafts,
-             FilingActions actions, FilingDesk desk, DemoFigures figures) {
+             FilingActions actions, FilingDesk desk, DemoFigures figures, RuntimeService runtime) {
         this.accounts = accounts;
         this.registry = registry;
         this.periods = periods;
@@ -54,6 +56,7 @@ public class Scenario {
         this.actions = actions;
         this.desk = desk;
         this.figures = figures;
+        this.runtime = runtime;
     }
 
     public Actor actor(String userId) {
@@ -157,7 +160,8 @@ public class Scenario {
     public void record(FilingSummary filing, FilingAction action, Actor actor) {
         boolean bare = Set.of(FilingAction.FORWARD, FilingAction.ACCEPT, FilingAction.REPORT, FilingAction.ARCHIVE)
                 .contains(action);
-        boolean limited = List.of(FilingAction.RETURN, FilingAction.FEED_BACK, FilingAction.MINISTRY_FEEDBACK)
+        boolean limited = List.of(FilingAction.RETURN, FilingAction.FEED_BACK, FilingAction.MINISTRY_FEEDBACK,
+                        FilingAction.REOPEN)
                 .contains(action);
         actions.decide(filing.id(), new Decision(action, bare ? "" : "请核实化学需氧量排放量",
                 limited ? new TimeLimit(5, null) : null, Set.of(), 0), actor);
@@ -183,6 +187,8 @@ public class Scenario {
         switch (stage) {
             case FILL_IN -> { }
             case SUSPENDED -> record(filing, FilingAction.SUSPEND, city(filing));
+            case CLOSED -> runtime.createMessageCorrelation("period-closed")
+                    .processInstanceBusinessKey(filing.period() + "-" + filing.orgCode()).correlate();
             case CITY_REVIEW -> submitted(filing);
             case RECTIFY -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.RETURN, city(filing));
             case PROVINCE_REVIEW -> decide(at(filing, Stage.CITY_REVIEW), FilingAction.FORWARD, city(filing));

@@ -68,6 +68,8 @@ public final class ClockScenario {
     public void open(Quarter quarter, int units) {
         LocalDate today = LocalDate.now();
         periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
+        database.sql("insert into period_roster (period, org_code) select cast(? as varchar(6)), org_code "
+                + "from reporting_unit order by org_code limit " + units).param(quarter.code()).update();
         periods.startOpening(quarter.code(), units);
         opening.openNext(quarter.code(), "", units);
         periods.finishOpening(quarter.code());

@@ -3,7 +3,6 @@ package org.zhibao.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -36,10 +35,12 @@ import org.zhibao.filing.FilingOpening;
 import org.zhibao.filing.FilingStatus;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
+import org.zhibao.period.PeriodCourse;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.Scenario;
+import org.zhibao.testing.SmallPeriod;
 
 /** {@code filing.bpmn} from end to end on a real engine; together the tests pass every node and every flow. */
 @ApplicationTest
@@ -69,7 +70,8 @@ class FilingProcessTest {
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
             return new ProcessEngineCoverageProperties.Builder()
-                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, RedatingVariables.PROCESS)
+                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning",
+                            RedatingVariables.PROCESS)
                     .assertClassCoverageAtLeast(1.0).build();
         }
     }
@@ -80,6 +82,10 @@ class FilingProcessTest {
     private Periods periods;
     @Autowired
     private FilingOpening opening;
+    @Autowired
+    private PeriodCourse course;
+    @Autowired
+    private SmallPeriod small;
     @Autowired
     private RuntimeService runtime;
     @Autowired
@@ -98,10 +104,9 @@ class FilingProcessTest {
 
     @Test
     void openingAPeriodStartsEveryFilingExactlyOnce() {
-        Quarter quarter = new Quarter(2020, 1);
-        LocalDate today = LocalDate.now();
-        periods.plan(quarter, today.plusDays(7), today.plusDays(12), today.plusDays(17));
-        periods.startOpening(quarter.code(), 2);
+        Quarter quarter = new Quarter(2024, 1);
+        small.plan(quarter.code());
+        course.confirm(quarter.code(), true, scenario.actor("admin"));
         String reached = opening.openNext(quarter.code(), "", 2).orElseThrow();
         assertThat(opening.openNext(quarter.code(), "", 2)).as("the same chunk again").contains(reached);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(quarter.code() + "-%").list())
@@ -224,6 +229,41 @@ class FilingProcessTest {
         scenario.record(filing, FilingAction.REPORT, scenario.province());
         scenario.record(filing, FilingAction.MINISTRY_FEEDBACK, scenario.province());
         missDeadline(filing);
+    }
+
+    @Test
+    void whatIsNotFiledEndsWithThePeriodAndGoesOnOnceItIsReopened() {
+        FilingSummary filing = small.open("2024Q2").get(0);
+        FilingSummary returned = scenario.submitted(small.filings("2024Q2").get(1));
+        scenario.decide(returned, FilingAction.RETURN, scenario.city(returned));
+        small.close("2024Q2");
+        expect(filing, Stage.CLOSED, FilingStatus.NOT_FILED);
+        expect(returned, Stage.CLOSED, FilingStatus.NOT_FILED);
+        assertThat(instance(filing)).isEqualTo(0);
+
+        scenario.record(filing, FilingAction.REOPEN, scenario.actor("admin"));
+        expect(filing, Stage.FILL_IN, FilingStatus.NOT_STARTED);
+        scenario.record(returned, FilingAction.REOPEN, scenario.province());
+        expect(returned, Stage.RECTIFY, FilingStatus.RETURNED);
+        FilingSummary late = scenario.submitted(filing);
+        expect(late, Stage.CITY_REVIEW, FilingStatus.SUBMITTED);
+        assertThat(late.late()).as("filed after the period closed").isTrue();
+    }
+
+    @Test
+    void anAcceptedReportIsReopenedOnceThePeriodIsClosed() {
+        FilingSummary filing = scenario.submitted(small.open("2024Q3").get(0));
+        scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
+        scenario.decide(filing, FilingAction.ACCEPT, scenario.province());
+        assertThatThrownBy(() -> scenario.record(filing, FilingAction.REOPEN, scenario.province()))
+                .hasMessageContaining("action.period-open");
+        small.close("2024Q3");
+        scenario.record(filing, FilingAction.REOPEN, scenario.province());
+        expect(filing, Stage.RECTIFY, FilingStatus.RETURNED);
+        scenario.submit(filing, scenario.report(filing));
+        scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
+        scenario.decide(filing, FilingAction.ACCEPT, scenario.province());
+        expect(filing, Stage.ACCEPTED, FilingStatus.ACCEPTED);
     }
 
     @Test

@@ -70,8 +70,9 @@ final class Invariants {
     }
 
     String processInstance(FilingSummary filing) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key(filing)).singleResult()
-                .getId();
+        // a filing that was re-opened goes on in another instance of the same key
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key(filing))
+                .orderByProcessInstanceStartTime().desc().list().get(0).getId();
     }
 
     private static Set<FilingStatus> statusesAt(FilingSummary filing) {
@@ -86,6 +87,7 @@ final class Invariants {
             case REPORTED -> Set.of(FilingStatus.REPORTED);
             case ARCHIVED -> Set.of(FilingStatus.ARCHIVED);
             case SUSPENDED -> Set.of(FilingStatus.SUSPENDED);
+            case CLOSED -> Set.of(FilingStatus.NOT_FILED);
         };
     }
 

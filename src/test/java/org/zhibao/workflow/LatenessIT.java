@@ -23,6 +23,7 @@ import org.zhibao.clock.LatenessRows;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.LatenessEnded.Ending;
+import org.zhibao.filing.OverdueSweep;
 import org.zhibao.filing.Stage;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
@@ -39,6 +40,8 @@ class LatenessIT {
     private Scenario scenario;
     @Autowired
     private LatenessRows lateness;
+    @Autowired
+    private OverdueSweep sweep;
     @Autowired
     private JdbcClient database;
     @Autowired
@@ -114,6 +117,22 @@ class LatenessIT {
         scenario.submit(filing, scenario.report(filing));
         assertThat(lateness.ofFiling(filing.id())).singleElement().extracting(LatenessRow::ending)
                 .isEqualTo(Ending.SUBMITTED);
+    }
+
+    @Test
+    void whatBecameDueWhileNothingRanIsMarkedAtTheStartAndOnlyOnce() {
+        FilingSummary filing = scenario.freshFiling();
+        FilingSummary inTime = scenario.freshFiling();
+        database.sql("update filing set due_at = :due, sort_at = :due where id = :id")
+                .param("due", Instant.now().minus(Duration.ofDays(3)).atOffset(ZoneOffset.UTC))
+                .param("id", filing.id()).update();
+        assertThat(sweep.mark(filing.period(), 100)).isPositive();
+        assertThat(scenario.now(filing).overdue()).isTrue();
+        assertThat(scenario.now(inTime).overdue()).isFalse();
+        assertThat(lateness.open(filing.id())).get().extracting(LatenessRow::level).isEqualTo(EscalationLevel.CITY);
+        assertThat(sweep.mark(filing.period(), 100)).isZero();
+        fire(filing);
+        assertThat(lateness.ofFiling(filing.id())).as("the timer finds it marked").hasSize(1);
     }
 
     @Test

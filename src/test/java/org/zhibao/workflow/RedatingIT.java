@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -323,18 +322,36 @@ class RedatingIT {
     }
 
     @Test
-    void aTimerTakenUpBeforeItsTaskGotALaterDateIsPutBackAtNoCost() {
+    void aTimerTakenUpBeforeItsTaskGotALaterDateMarksNothingAndWaitsForThatDate() {
         clocks.open(quarter, 1);
         FilingSummary filing = clocks.filings(quarter).get(0);
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
-            assertThatThrownBy(() -> fire(filing)).isInstanceOf(OptimisticLockingException.class);
+            fire(filing);
         } finally {
             Context.removeJobExecutorContext();
         }
         assertThat(scenario.now(filing).overdue()).isFalse();
-        assertThat(invariants.timers(filing)).singleElement().extracting(Job::getRetries).isEqualTo(3);
+        assertThat(invariants.timers(filing)).singleElement().extracting(t -> t.getDuedate().toInstant())
+                .isEqualTo(filing.dueAt());
         invariants.hold(scenario.now(filing));
+    }
+
+    @Test
+    void aTimerThatFailsIsTriedAgainAndStaysTheOnlyOne() {
+        clocks.open(quarter, 1);
+        FilingSummary filing = clocks.filings(quarter).get(0);
+        engine.getRuntimeService().setVariable(invariants.processInstance(filing), "filingId", -1L);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> fire(filing)).isInstanceOf(Refusal.class);
+        }
+        assertThat(invariants.timers(filing)).singleElement().extracting(Job::getRetries).isEqualTo(1);
+        engine.getRuntimeService().setVariable(invariants.processInstance(filing), "filingId", filing.id());
+        for (int i = 0; i < 2; i++) {
+            fire(filing);
+            assertThat(scenario.now(filing).overdue()).isTrue();
+            invariants.hold(scenario.now(filing));
+        }
     }
 
     private void fire(FilingSummary filing) {

@@ -20,13 +20,13 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
 
     private static final Set<FilingAction> DECISIONS = EnumSet.of(FilingAction.FORWARD, FilingAction.RETURN,
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK, FilingAction.REPORT,
-            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.SUSPEND);
+            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
 
     private static final Set<FilingAction> WITHOUT_REASON = EnumSet.of(FilingAction.FORWARD, FilingAction.ACCEPT,
             FilingAction.REPORT, FilingAction.ARCHIVE);
 
     private static final Set<FilingAction> SENT_BACK = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
-            FilingAction.MINISTRY_FEEDBACK);
+            FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
 
     /**
      * One decision.

@@ -1,0 +1,22 @@
+package org.zhibao.period;
+
+import org.zhibao.refusal.Refusal;
+
+/** What may stand in a text that a person writes about a period. */
+final class PeriodTexts {
+
+    private PeriodTexts() {
+    }
+
+    /** The text without the space around it; refused if it is missing, too long or holds what no reader sees. */
+    static String reason(String field, String text, int longest) {
+        String stripped = text == null ? "" : text.strip();
+        if (stripped.isEmpty() || stripped.length() > longest) {
+            throw Refusal.field(field, "period.reason", longest);
+        }
+        if (stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw Refusal.field(field, "period.characters");
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,272 @@
+package org.zhibao.rule;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.period.PeriodState;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
+import org.zhibao.period.ReportingPeriod;
+import org.zhibao.refusal.Refusal;
+
+/**
+ * Review rules read and edited by people (W2, W8). The province's administrators write the province's rules, a city's
+ * administrators write rules for the units of their city beside them; nothing a city writes takes from a rule of the
+ * province. Every edit is a new version, counts from a period on and leaves one row in the audit trail.
+ */
+@Service
+@Transactional(readOnly = true)
+public class RuleAdministration {
+
+    private static final int LONGEST_REASON = 400;
+    private static final int SHORTEST_REASON = 4;
+    private static final int LONGEST_DEFINITION = 20_000;
+    private static final int CHUNK = 500;
+    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
+
+    private final RuleBook book;
+    private final RuleStore store;
+    private final RuleExaminer examiner;
+    private final RuleCompiler compiler;
+    private final IndicatorCatalogue catalogue;
+    private final StoredReports reports;
+    private final Periods periods;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RuleAdministration(RuleBook book, RuleStore store, RuleExaminer examiner, IndicatorCatalogue catalogue,
+                       StoredReports reports, Periods periods, AuditTrail audit, Clock clock) {
+        this.book = book;
+        this.store = store;
+        this.examiner = examiner;
+        this.compiler = new RuleCompiler(catalogue);
+        this.catalogue = catalogue;
+        this.reports = reports;
+        this.periods = periods;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The latest version of every rule that the reader may see, retired ones too; the province's first. */
+    public List<RuleVersion> rules(Actor actor) {
+        requireReader(actor);
+        return book.latest().stream().filter(v -> visible(v, actor)).toList();
+    }
+
+    /** All versions of a rule, the latest first. */
+    public List<RuleVersion> history(String code, Actor actor) {
+        requireReader(actor);
+        List<RuleVersion> history = store.of(code).stream().filter(v -> visible(v, actor)).toList();
+        if (history.isEmpty()) {
+            throw Refusal.notFound("rule.unknown", code);
+        }
+        return history;
+    }
+
+    /** The first period a new version may count from: the one that is open, else the next. */
+    public Quarter earliest() {
+        Optional<ReportingPeriod> latest = periods.all().stream().filter(p -> p.state() != PeriodState.PLANNED).findFirst();
+        return periods.current().or(() -> latest)
+                .map(p -> p.state() == PeriodState.CLOSED ? p.quarter().next() : p.quarter())
+                .orElseGet(() -> Quarter.containing(LocalDate.now(clock)).previous());
+    }
+
+    /** The periods with reports to try a rule on, the latest first. */
+    public List<Quarter> periodsToTry() {
+        return reports.periods();
+    }
+
+    /** What the caller's own rule beside this one is called; the code itself if the caller may edit it. */
+    public String ownCode(String code, Actor actor) {
+        return RuleCode.in(actor.area(), RuleCode.base(code));
+    }
+
+    /** Whether the caller may write new versions of the rule. */
+    public boolean mayEdit(String code, Actor actor) {
+        return actor.role() == Role.ADMIN && actor.area().endsWith("00")
+                && code.equals(RuleCode.in(actor.area(), RuleCode.base(code)));
+    }
+
+    /** Everything wrong with a rule; empty if it can be used. */
+    public List<Refusal.FieldError> problems(RuleText text, Actor actor) {
+        requireAdministrator(actor);
+        return examiner.problems("R99", text);
+    }
+
+    /**
+     * Tries a rule on some submitted reports of the caller's area. Changes nothing.
+     *
+     * @param code  the rule in force to compare with; a code nobody uses for none
+     * @param after {@code next} of the chunk before; 0 to begin
+     * @throws Refusal if the rule cannot be used
+     */
+    public DryRun dryRun(String code, RuleText text, Quarter period, long after, Actor actor) {
+        requireUsable(text, actor);
+        Rule would = compiler.compile("R99", 1, text);
+        Rule does = book.find(code, period).map(book::rule).orElse(null);
+        List<Rule> both = does == null ? List.of(would) : List.of(would, does);
+        StoredReports.Chunk chunk = reports.chunk(period, actor.area(), after, CHUNK,
+                reads(both, Reference.Scope.PREV), reads(both, Reference.Scope.YEAR),
+                reads(both, Reference.Scope.LINK, Reference.Scope.EARLIER, Reference.Scope.ANNUAL));
+        DryRun.Count wouldCount = DryRun.Count.NONE;
+        DryRun.Count doesCount = DryRun.Count.NONE;
+        List<DryRun.Hit> hits = new ArrayList<>();
+        for (StoredReports.Stored report : chunk.reports()) {
+            List<Finding> findings = findings(would, report);
+            Severity today = does == null ? null : worst(findings(does, report));
+            wouldCount = wouldCount.plus(worst(findings));
+            doesCount = doesCount.plus(today);
+            if (!findings.isEmpty() && hits.size() < DryRun.MOST_HITS) {
+                hits.add(new DryRun.Hit(report.filingId(), report.orgCode(), report.unitName(), findings, today));
+            }
+        }
+        return new DryRun(period, reports.count(period, actor.area()), chunk.reports().size(), wouldCount, doesCount,
+                List.copyOf(hits), chunk.next());
+    }
+
+    /** The same over all reports of the period. */
+    public DryRun dryRun(String code, RuleText text, Quarter period, Actor actor) {
+        DryRun run = dryRun(code, text, period, 0, actor);
+        while (run.next() != 0) {
+            run = dryRun(code, text, period, run.next(), actor).after(run);
+        }
+        return run;
+    }
+
+    /**
+     * Stores a new version of a rule, or the first one of a new rule.
+     *
+     * @param code        the rule; a new one of the province {@code R53}, a city's with its area before it
+     * @param from        the first period it counts for
+     * @param baseVersion the version it was made from; 0 for a new rule
+     * @throws Refusal 403 outside the caller's area; 409 if somebody stored a version in between; 422 naming what is wrong
+     *                 with the rule, the period or the reason
+     */
+    @Transactional
+    public RuleVersion save(String code, RuleText text, Quarter from, String reason, int baseVersion, Actor actor) {
+        requireMayEdit(code, actor);
+        List<Refusal.FieldError> errors = terms(from, reason);
+        errors.addAll(examiner.problems(code, text));
+        if (errors.isEmpty() && store.written(text).length() > LONGEST_DEFINITION) {
+            errors.add(new Refusal.FieldError("each", new Refusal.Text("rule.bad.too-long", LONGEST_DEFINITION)));
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.fields(errors);
+        }
+        List<RuleVersion> there = requireBase(code, baseVersion);
+        if (!there.isEmpty() && !there.get(0).retired() && there.get(0).text().equals(text)
+                && there.get(0).effectiveFrom().equals(from)) {
+            throw Refusal.conflict("rule.no-change", code);
+        }
+        return add(code, there, false, from, text, reason, actor, there.isEmpty() ? "RULE_NEW" : "RULE_EDIT");
+    }
+
+    /** Ends a rule from a period on; reports of earlier periods are still held against it. */
+    @Transactional
+    public RuleVersion retire(String code, Quarter from, String reason, int baseVersion, Actor actor) {
+        requireMayEdit(code, actor);
+        List<Refusal.FieldError> errors = terms(from, reason);
+        if (!errors.isEmpty()) {
+            throw Refusal.fields(errors);
+        }
+        List<RuleVersion> there = requireBase(code, baseVersion);
+        if (there.isEmpty()) {
+            throw Refusal.notFound("rule.unknown", code);
+        }
+        if (there.get(0).retired()) {
+            throw Refusal.conflict("rule.retired-already", code);
+        }
+        return add(code, there, true, from, there.get(0).text(), reason, actor, "RULE_RETIRE");
+    }
+
+    private RuleVersion add(String code, List<RuleVersion> there, boolean retired, Quarter from, RuleText text,
+                            String reason, Actor actor, String action) {
+        RuleVersion added = store.add(code, there.isEmpty() ? 1 : there.get(0).version() + 1, actor.area(), retired, from,
+                text, actor.who(), reason.strip(), clock.instant(), 0);
+        audit.record(actor.who(), action, "rule/" + code, "version " + added.version() + " from " + from + ": "
+                + reason.strip() + "\n" + store.written(text));
+        return added;
+    }
+
+    private List<RuleVersion> requireBase(String code, int baseVersion) {
+        store.lock();
+        List<RuleVersion> there = store.of(code);
+        int latest = there.isEmpty() ? 0 : there.get(0).version();
+        if (latest != baseVersion) {
+            throw Refusal.conflict(baseVersion == 0 ? "rule.exists" : "rule.changed-meanwhile", code,
+                    String.valueOf(latest));
+        }
+        return there;
+    }
+
+    private List<Refusal.FieldError> terms(Quarter from, String reason) {
+        List<Refusal.FieldError> errors = new ArrayList<>();
+        if (from.compareTo(earliest()) < 0) {
+            errors.add(new Refusal.FieldError("effectiveFrom", new Refusal.Text("rule.bad.past", from.code(),
+                    earliest().code())));
+        }
+        String text = reason == null ? "" : reason.strip();
+        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON
+                || text.chars().anyMatch(Character::isISOControl)) {
+            errors.add(new Refusal.FieldError("reason",
+                    new Refusal.Text("rule.bad.reason", SHORTEST_REASON, LONGEST_REASON)));
+        }
+        return errors;
+    }
+
+    private void requireUsable(RuleText text, Actor actor) {
+        List<Refusal.FieldError> errors = problems(text, actor);
+        if (!errors.isEmpty()) {
+            throw Refusal.fields(errors);
+        }
+    }
+
+    private List<Finding> findings(Rule rule, StoredReports.Stored report) {
+        List<Finding> findings = new ArrayList<>();
+        rule.check(Cells.of(catalogue, report.subject()), findings::add);
+        return findings;
+    }
+
+    private static Severity worst(List<Finding> findings) {
+        return findings.stream().map(Finding::severity).min(Severity::compareTo).orElse(null);
+    }
+
+    private static boolean reads(List<Rule> rules, Reference.Scope... scopes) {
+        return rules.stream().anyMatch(rule -> rule.reads(Set.of(scopes)));
+    }
+
+    private void requireMayEdit(String code, Actor actor) {
+        requireAdministrator(actor);
+        if (!RuleCode.isValid(code)) {
+            throw Refusal.field("code", "rule.bad.code", code == null ? "" : code.substring(0, Math.min(30, code.length())));
+        }
+        if (!mayEdit(code, actor)) {
+            throw Refusal.forbidden("rule.not-your-area", code, ownCode(code, actor));
+        }
+    }
+
+    private static boolean visible(RuleVersion version, Actor actor) {
+        return version.provincial() || actor.area().equals(RuleCode.PROVINCE) || version.area().equals(actor.area());
+    }
+
+    private static void requireReader(Actor actor) {
+        if (!READERS.contains(actor.role())) {
+            throw Refusal.forbidden("rule.readers-only");
+        }
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (actor.role() != Role.ADMIN) {
+            throw Refusal.forbidden("rule.administrators-only");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.zhibao.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhibao.indicator.Indicator;
+import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.RowGroup;
+
+/** The rules that look at the reports of a period in a city. */
+final class RuleSet {
+
+    private static final Pattern ROW = Pattern.compile("([^\\[]+)\\[([0-9]+)]\\.(.+)");
+    private static final int COLUMNS = 1_000;
+
+    private final IndicatorCatalogue catalogue;
+    private final List<Rule> rules;
+    private final Map<String, Integer> versions = new TreeMap<>();
+    private final Map<String, Long> formOrder = new HashMap<>();
+
+    RuleSet(IndicatorCatalogue catalogue, List<Rule> rules) {
+        this.catalogue = catalogue;
+        this.rules = List.copyOf(rules);
+        rules.forEach(rule -> versions.put(rule.id(), rule.version()));
+        long place = 0;
+        for (Indicator indicator : catalogue.indicators()) {
+            formOrder.put(indicator.code(), ++place * COLUMNS * COLUMNS);
+        }
+        for (RowGroup group : catalogue.groups()) {
+            formOrder.put(group.code(), afterSection(group));
+        }
+    }
+
+    /** Findings in order: blocking, to explain, hints, each in the order of the form. */
+    ReviewRules.Review review(ReviewSubject subject) {
+        List<Finding> findings = new ArrayList<>();
+        Cells cells = Cells.of(catalogue, subject);
+        rules.forEach(rule -> rule.check(cells, findings::add));
+        List<Finding> told = new ArrayList<>(findings.stream().filter(f -> !outdone(f, findings)).toList());
+        told.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(finding -> place(finding.fields().get(0)))
+                .thenComparing(Finding::rule));
+        return new ReviewRules.Review(List.copyOf(told), versions);
+    }
+
+    List<String> ids() {
+        return rules.stream().map(Rule::id).toList();
+    }
+
+    /**
+     * Whether a city's rule and the province's rule that it sharpens say the same of the same cell, and the other asks for
+     * more; of two that ask for the same the province's counts. A city can so add to a rule, never take away.
+     */
+    private static boolean outdone(Finding finding, List<Finding> all) {
+        String base = RuleCode.base(finding.rule());
+        return all.stream().anyMatch(other -> !other.rule().equals(finding.rule())
+                && RuleCode.base(other.rule()).equals(base) && other.target().equals(finding.target())
+                && (other.severity().compareTo(finding.severity()) < 0
+                || other.severity() == finding.severity() && other.rule().equals(base)));
+    }
+
+    /** Groups stand after the single cells of their section. */
+    private long afterSection(RowGroup group) {
+        return catalogue.indicators().stream().filter(i -> i.section().equals(group.section()))
+                .mapToLong(i -> formOrder.get(i.code())).max().orElse(0) + COLUMNS;
+    }
+
+    private long place(String field) {
+        Matcher row = ROW.matcher(field);
+        if (!row.matches()) {
+            return formOrder.get(field);
+        }
+        List<String> columns = catalogue.group(row.group(1)).orElseThrow().columns().stream()
+                .map(Indicator::code).toList();
+        return formOrder.get(row.group(1)) + Long.parseLong(row.group(2)) * COLUMNS + columns.indexOf(row.group(3));
+    }
+}
