@@ -54,6 +54,7 @@ export function failure(answer, t) {
 export function filingApi(filing, csrf) {
   const at = '/filings/' + encodeURIComponent(filing);
   return {
+    draft: () => call(csrf, 'GET', at + '/draft'),
     saveDraft: (version, document) => call(csrf, 'PUT', at + '/draft', { version, document }),
     check: () => call(csrf, 'POST', at + '/check'),
     submit: (version, key) => call(csrf, 'POST', at + '/submission', { version }, { 'Idempotency-Key': key }),

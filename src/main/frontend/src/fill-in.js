@@ -6,6 +6,7 @@ import { askConflict } from './conflict.js';
 import { differences, merged } from './document.js';
 import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { createDraft } from './draft.js';
+import { onDraftElsewhere } from './elsewhere.js';
 import { Findings } from './findings.js';
 import { forget, keep, kept } from './local.js';
 import { clockTime, dateTime, reader } from './messages.js';
@@ -52,6 +53,7 @@ class FillIn {
     fitPane(this.root);
     this.root.addEventListener('click', e => this.clicked(e));
     window.addEventListener('online', () => this.draft.retry());
+    onDraftElsewhere(this.filing, () => this.savedElsewhere());
     window.addEventListener('pagehide', () => this.keepUnsaved());
     window.addEventListener('beforeunload', e => {
       if (this.root.isConnected && this.draft.dirty && !this.keepUnsaved()) e.preventDefault();
@@ -132,6 +134,20 @@ class FillIn {
         this.draft.resolve(current.version);
       },
     });
+  }
+
+  /** A workbook was taken over in another window: shows it, or asks where something here is unsaved. */
+  async savedElsewhere() {
+    if (!this.root.isConnected) return;
+    const answer = await this.api.draft();
+    if (!answer.ok || answer.body.version <= this.draft.version) return;
+    if (this.draft.dirty || this.sheet.invalid.length) { this.draft.touch(); return; }
+    this.sheet.show(answer.body.document);
+    this.base = answer.body.document;
+    this.findings.outdate();
+    this.renderProgress();
+    this.draft.adopt(answer.body.version);
+    this.renderTally();
   }
 
   nameOfDifference({ kind, key }) {

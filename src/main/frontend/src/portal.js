@@ -4,6 +4,7 @@ import { attach as attachFillIn } from './fill-in.js';
 import { failure, verifyReceipt } from './api.js';
 import { fill, h } from './dom.js';
 import { reader } from './messages.js';
+import { announceDraft } from './elsewhere.js';
 import { attach as attachReview } from './review.js';
 
 attachReview();
@@ -50,6 +51,20 @@ document.querySelectorAll('[data-auto-submit]').forEach(field =>
 document.querySelectorAll('form.zb-filters').forEach(form => form.addEventListener('formdata', event => {
   for (const [name, value] of Array.from(event.formData)) if (value === '') event.formData.delete(name);
 }));
+
+// a form that takes its time says so, and is not sent twice
+const busy = (form, on) => {
+  form.querySelectorAll('button[type="submit"]').forEach(button => { button.disabled = on; });
+  form.querySelectorAll('[data-zb-busy-text]').forEach(text => { text.hidden = !on; });
+};
+document.querySelectorAll('form[data-zb-busy]').forEach(form => {
+  form.addEventListener('submit', () => setTimeout(() => busy(form, true)));
+  window.addEventListener('pageshow', event => { if (event.persisted) busy(form, false); });
+});
+
+// a workbook was taken over: a form of the same report that is open elsewhere shows it
+const taken = document.querySelector('[data-zb-taken]');
+if (taken) announceDraft(taken.dataset.filing);
 
 const verify = document.querySelector('[data-zb-verify]');
 verify?.addEventListener('submit', async event => {

@@ -97,6 +97,13 @@ public class FilingDrafts {
         return review.check(filings.require(filingId), read(filingId, actor).document());
     }
 
+    /** What the rules would say if the draft were this document; nothing is saved. */
+    @Transactional(readOnly = true)
+    public CheckResult check(long filingId, ReportDocument document, Actor actor) {
+        read(filingId, actor);
+        return review.check(filings.require(filingId), document);
+    }
+
     static boolean ownedBy(Actor actor, Filing filing) {
         return filing.orgCode().equals(actor.orgCode());
     }
