@@ -18,12 +18,14 @@ class EngineConfiguration {
     private static final String IDS = "[a-zA-Z0-9-]+";
 
     @Bean
-    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course) {
+    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course,
+                                     SuspensionListeners suspension) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
                 addParseListener(engine, course);
+                addParseListener(engine, suspension);
                 engine.setFailedJobCommandFactory(new KeepOneTimer());
                 engine.setPasswordEncryptor(new BcryptPasswords());
                 // BCrypt has a salt of its own
