@@ -31,7 +31,7 @@ record IndicatorFields(String code, String baseVersion, String effectiveFrom, St
     private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
 
     IndicatorFields {
-        kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        kinds = kinds == null ? List.of() : kinds.stream().map(String::valueOf).toList();
     }
 
     /** The fields of a definition, ready to be edited. */

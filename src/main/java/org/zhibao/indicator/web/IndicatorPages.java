@@ -84,21 +84,21 @@ class IndicatorPages {
     @PostMapping
     String save(@ModelAttribute("fields") IndicatorFields fields, @RequestParam(defaultValue = "false") boolean preview,
                 Actor actor, Model model, RedirectAttributes next, HttpServletResponse response) {
-        List<FieldError> errors = fields.problems(administration, actor);
-        if (errors.isEmpty() && !preview) {
-            try {
-                IndicatorVersion saved = administration.save(fields.change(), actor);
-                next.addFlashAttribute("done", "indicator.saved");
-                return "redirect:/admin/indicators/" + saved.code();
-            } catch (Refusal refused) {
-                return refused(refused, fields, actor, model, response);
+        try {
+            List<FieldError> errors = fields.problems(administration, actor);
+            if (!errors.isEmpty()) {
+                throw Refusal.fields(errors);
             }
+            if (!preview) {
+                administration.save(fields.change(), actor);
+                next.addFlashAttribute("done", "indicator.saved");
+                return "redirect:/admin/indicators/" + fields.code();
+            }
+        } catch (Refusal refused) {
+            return refused(refused, fields, actor, model, response);
         }
-        if (!errors.isEmpty()) {
-            response.setStatus(RefusalTexts.status(Refusal.Kind.UNPROCESSABLE).value());
-        }
-        model.addAttribute("previewed", preview && errors.isEmpty());
-        return page(fields, errors, actor, model);
+        model.addAttribute("previewed", true);
+        return page(fields, List.of(), actor, model);
     }
 
     @PostMapping("/{code}/retirement")
@@ -113,22 +113,26 @@ class IndicatorPages {
             if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
                 throw refused;
             }
+            model.addAttribute("refused", refused);
+            response.setStatus(RefusalTexts.status(refused.kind()).value());
             IndicatorVersion latest = administration.history(code, actor).get(0);
-            model.addAttribute("retiring", refused);
+            model.addAttribute("retiring", true);
             model.addAttribute("retireReason", reason);
-            return refused(refused, IndicatorFields.of(latest, later(latest.effectiveFrom(), administration.earliest())),
-                    actor, model, response);
+            return page(IndicatorFields.of(latest, later(latest.effectiveFrom(), administration.earliest())), List.of(),
+                    actor, model);
         }
     }
 
     private String refused(Refusal refused, IndicatorFields fields, Actor actor, Model model,
                            HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
+        if (!administration.mayAdd(actor) || refused.kind() == Refusal.Kind.NOT_FOUND) {
             throw refused;
         }
         response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
-        return page(fields, List.of(), actor, model);
+        if (refused.fields().isEmpty()) {
+            model.addAttribute("refused", refused);
+        }
+        return page(fields, refused.fields(), actor, model);
     }
 
     private String page(IndicatorFields fields, List<FieldError> errors, Actor actor, Model model) {
@@ -144,7 +148,7 @@ class IndicatorPages {
         model.addAttribute("history", IndicatorChanges.of(history));
         model.addAttribute("line", fresh ? null : IndicatorLine.of(history, lists.open()));
         model.addAttribute("open", lists.open());
-        model.addAttribute("mayEdit", administration.mayEdit(fields.code(), actor));
+        model.addAttribute("mayEdit", fresh ? administration.mayAdd(actor) : administration.mayEdit(fields.code(), actor));
         model.addAttribute("area", fresh ? areaName(actor.area()) : areaName(history.get(0).area()));
         model.addAttribute("look", fields.definition().type() == null ? null
                 : fields.definition().indicator(fields.code(), Set.of()));
