@@ -81,7 +81,7 @@ public class FilingRights {
 
     /** Whether the filing lies in the actor's area. */
     boolean sees(Actor actor, FilingSummary filing) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> filing.orgCode().equals(actor.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
             case CITY -> filing.cityCode().equals(actor.area());
@@ -100,7 +100,7 @@ public class FilingRights {
 
     /** Every action that the actor's role knows, and whether it is possible now. */
     public List<AvailableAction> actions(Actor actor, FilingSummary filing) {
-        return RIGHTS.getOrDefault(actor.role(), Map.of()).keySet().stream().sorted().map(action -> {
+        return rights(actor).keySet().stream().sorted().map(action -> {
             String refusal = refusal(actor, filing, action);
             return new AvailableAction(action, refusal == null, refusal, refusal == null ? "" : actsNext(filing));
         }).toList();
@@ -117,8 +117,13 @@ public class FilingRights {
         }
     }
 
+    private static Map<FilingAction, Set<Stage>> rights(Actor actor) {
+        return actor.role() == Role.ADMIN && !actor.administersPlatform() ? Map.of()
+                : RIGHTS.getOrDefault(actor.role(), Map.of());
+    }
+
     private String refusal(Actor actor, FilingSummary filing, FilingAction action) {
-        Set<Stage> stages = RIGHTS.getOrDefault(actor.role(), Map.of()).get(action);
+        Set<Stage> stages = rights(actor).get(action);
         if (stages == null) {
             return "action.not-your-role";
         }

@@ -56,7 +56,7 @@ public class PeriodOverview {
         if (actor.role() == Role.ENTERPRISE) {
             return List.of();
         }
-        boolean local = actor.role() == Role.CITY || actor.role() == Role.COUNTY;
+        boolean local = actor.sight() == Role.CITY || actor.sight() == Role.COUNTY;
         String column = local ? "f.county_code" : "f.city_code";
         return jdbc.sql("select " + column + " area, " + COUNTS + " from filing f where f.period = :period and "
                         + own(actor) + " group by " + column + " order by " + column)
@@ -87,7 +87,7 @@ public class PeriodOverview {
             + "where c.action = 'MINISTRY_FEEDBACK' and f.period = :period and ";
 
     private static String own(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case CITY -> "f.city_code = :own";
             case COUNTY -> "f.county_code = :own";
             case ENTERPRISE -> "1 = 0 and f.city_code = :own";

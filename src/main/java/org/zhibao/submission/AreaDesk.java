@@ -98,7 +98,7 @@ public class AreaDesk {
     }
 
     private static boolean sees(Actor actor, String area) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case PROVINCE, ADMIN, AUDITOR -> true;
             case CITY -> area.equals(actor.area());
             case COUNTY, ENTERPRISE -> false;

@@ -52,7 +52,7 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         BufferedRequest buffered = BufferedRequest.of(request);
-        if (buffered == null || !WebappCalls.allowed(actor.role(), buffered)) {
+        if (buffered == null || !WebappCalls.allowed(actor, buffered)) {
             answers.refuse(request, response, Refusal.forbidden("webapp.not-for-your-role"));
             return;
         }
