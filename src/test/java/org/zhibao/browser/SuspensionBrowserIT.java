@@ -23,7 +23,7 @@ class SuspensionBrowserIT {
     @Test
     void aCountyDeclaresAndItsCityVerifies(Browser browser) {
         FilingSummary filing = scenario.freshFiling();
-        Page county = browser.as("county" + filing.countyCode());
+        Page county = browser.as(scenario.county(filing).userId());
         county.navigate("/suspensions");
         county.locator("article nav a.zb-button--primary").click();
         Locator unit = county.locator("tr[data-unit='" + filing.orgCode() + "']");

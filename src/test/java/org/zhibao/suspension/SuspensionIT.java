@@ -53,6 +53,7 @@ class SuspensionIT {
     @Test
     void theUnitDeclaresTheCityVerifiesAndTheReportLeavesTheCounts() {
         FilingSummary filing = scenario.freshFiling();
+        String county = scenario.county(filing).userId();
         PeriodOverview.AreaCount before = counts(filing);
         AreaDesk.Line line = line(filing);
         long audited = footprint.auditRows();
@@ -77,7 +78,7 @@ class SuspensionIT {
         assertThat(audit.of("filing/" + filing.period() + "/" + filing.orgCode())).extracting(AuditEntry::action)
                 .endsWith("SUSPEND");
         assertThat(told(id)).containsEntry(filing.orgCode(), "SUSPENSION_ACCEPTED")
-                .containsEntry("county" + filing.countyCode(), "SUSPENSION_ACCEPTED");
+                .containsEntry(county, "SUSPENSION_ACCEPTED");
         assertThat(counts(filing).all()).isEqualTo(before.all() - 1);
         assertThat(counts(filing).suspended()).isEqualTo(before.suspended() + 1);
         assertThat(line(filing).listed()).as("those the area has to submit").isEqualTo(line.listed() - 1);
@@ -88,7 +89,7 @@ class SuspensionIT {
     @Test
     void whatTheCountyDeclaresAndTheCityRefusesChangesNoReport() {
         FilingSummary filing = scenario.submitted(scenario.freshFiling());
-        long id = declared("county" + filing.countyCode(), filing);
+        long id = declared(scenario.county(filing).userId(), filing);
         HttpApi.Caller city = api.as(scenario.city(filing).userId());
         assertThat(city.post(API + "/" + id + "/decision", Map.of("accepted", false, "reason", " ")).errors())
                 .containsOnlyKeys("reason");
@@ -98,7 +99,7 @@ class SuspensionIT {
         assertThat(refused.json().at("/suspension/state").asText()).isEqualTo("REFUSED");
         assertThat(scenario.now(filing)).isEqualTo(filing);
         assertThat(told(id)).containsEntry(filing.orgCode(), "SUSPENSION_REFUSED")
-                .containsEntry("county" + filing.countyCode(), "SUSPENSION_REFUSED");
+                .containsEntry(scenario.county(filing).userId(), "SUSPENSION_REFUSED");
         assertThat(city.post(API + "/" + id + "/decision", Map.of("accepted", true)).status()).isEqualTo(409);
     }
 
@@ -106,10 +107,10 @@ class SuspensionIT {
     void whoDeclaredItWithdrawsItAndMayDeclareAgain() {
         FilingSummary filing = scenario.freshFiling();
         long id = declared(filing.orgCode(), filing);
-        Answer second = api.as("county" + filing.countyCode()).post(API, declaration(filing));
+        Answer second = api.as(scenario.county(filing).userId()).post(API, declaration(filing));
         assertThat(second.status()).as(second.text()).isEqualTo(422);
         assertThat(second.errors()).containsOnlyKeys("from");
-        assertThat(api.as("county" + filing.countyCode()).post(API + "/" + id + "/withdrawal", Map.of()).status())
+        assertThat(api.as(scenario.county(filing).userId()).post(API + "/" + id + "/withdrawal", Map.of()).status())
                 .as("not theirs").isEqualTo(403);
         Answer withdrawn = api.as(filing.orgCode()).post(API + "/" + id + "/withdrawal", Map.of("reason", "恢复生产"));
         assertThat(withdrawn.json().at("/suspension/state").asText()).isEqualTo("WITHDRAWN");
@@ -119,7 +120,7 @@ class SuspensionIT {
     @Test
     void aSuspensionEndsTheNextPeriodsReportAsItOpensAndThenEndsByItself() {
         FilingSummary filing = small.open("2019Q1").get(0);
-        Answer declared = api.as("county" + filing.countyCode()).post(API, declaration(filing, "to", "2019Q2",
+        Answer declared = api.as(scenario.county(filing).userId()).post(API, declaration(filing, "to", "2019Q2",
                 "kind", "SEASONAL"));
         assertThat(declared.status()).as(declared.text()).isEqualTo(201);
         long id = declared.json().at("/suspension/id").asLong();
@@ -135,7 +136,7 @@ class SuspensionIT {
         assertThat(told(id)).containsEntry(filing.orgCode(), "SUSPENSION_ENDED");
         small.close("2019Q1");
         small.close("2019Q2");
-        assertThat(api.as("county" + filing.countyCode()).post(API, declaration(filing)).errors().get("from"))
+        assertThat(api.as(scenario.county(filing).userId()).post(API, declaration(filing)).errors().get("from"))
                 .as("the period is closed").contains("2019Q1");
     }
 
@@ -161,7 +162,7 @@ class SuspensionIT {
         requireRefused(filing, "to", declaration(filing, "to", quarter.next().next().next().next().code()));
         FilingSummary accepted = scenario.at(Stage.ACCEPTED);
         requireRefused(accepted, "from", declaration(accepted));
-        Answer nobody = api.as("county" + filing.countyCode()).post(API, declaration(filing, "orgCode", "000000000"));
+        Answer nobody = api.as(scenario.county(filing).userId()).post(API, declaration(filing, "orgCode", "000000000"));
         assertThat(nobody.errors()).containsOnlyKeys("orgCode");
         assertThat(api.as(scenario.city(filing).userId()).post("/api/v1/filings/" + filing.id() + "/decision",
                 Map.of("action", "SUSPEND", "reason", WHY)).errors()).containsOnlyKeys("action");
@@ -176,7 +177,7 @@ class SuspensionIT {
         FilingSummary filing = scenario.freshFilingIn("430300");
         FilingSummary foreign = scenario.freshFilingWhere(u -> u.cityCode().equals("430400"));
         long id = declared(filing.orgCode(), filing);
-        for (String stranger : List.of(foreign.orgCode(), "county" + foreign.countyCode(), "city430400")) {
+        for (String stranger : List.of(foreign.orgCode(), scenario.county(foreign).userId(), "city430400")) {
             HttpApi.Caller caller = api.as(stranger);
             assertThat(caller.get(API + "/" + id).status()).as(stranger).isEqualTo(403);
             assertThat(caller.get("/suspensions/" + id).status()).as(stranger).isIn(302, 403);
@@ -188,7 +189,7 @@ class SuspensionIT {
             assertThat(SuspensionSamples.upload(caller, API + "/" + id + "/attachments", "a.png",
                     SuspensionSamples.PNG).status()).isEqualTo(403);
         }
-        for (String reader : List.of(filing.orgCode(), "county" + filing.countyCode(), "city430300", "province")) {
+        for (String reader : List.of(filing.orgCode(), scenario.county(filing).userId(), "city430300", "province")) {
             assertThat(ids(api.as(reader))).as(reader).contains(id);
         }
         assertThat(api.as("province").post(API + "/" + id + "/decision", Map.of("accepted", true)).status())

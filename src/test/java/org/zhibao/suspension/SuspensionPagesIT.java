@@ -28,7 +28,7 @@ class SuspensionPagesIT {
     void aCountyDeclaresSeveralUnitsAtOnceAllOrNone() {
         FilingSummary one = scenario.freshFiling();
         FilingSummary other = scenario.freshFilingWhere(u -> u.countyCode().equals(one.countyCode()));
-        HttpApi.Caller county = api.browser("county" + one.countyCode());
+        HttpApi.Caller county = api.browser(scenario.county(one).userId());
         assertThat(county.get("/suspensions/units").text()).contains(one.unitName(), other.unitName());
         String both = "period=" + one.period() + "&to=" + one.period() + "&kind=STOPPED&unit=" + one.orgCode() + "&unit="
                 + other.orgCode() + "&why-" + one.orgCode() + "=" + HttpApi.encoded(WHY);

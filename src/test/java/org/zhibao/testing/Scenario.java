@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.demo.DemoFigures;
 import org.zhibao.filing.Decision;
 import org.zhibao.filing.FilingAction;
@@ -111,6 +112,14 @@ public class Scenario {
 
     public Actor city(FilingSummary filing) {
         return actor("city" + filing.cityCode());
+    }
+
+    /** Its county, for which demo data need not have an account. */
+    public Actor county(FilingSummary filing) {
+        String userId = "county" + filing.countyCode();
+        accounts.create(List.of(new Actor(userId, "县级经办人", Role.COUNTY, filing.countyCode(), null)),
+                HttpApi.PASSWORD, true);
+        return actor(userId);
     }
 
     public Actor province() {

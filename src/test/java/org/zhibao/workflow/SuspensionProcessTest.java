@@ -144,7 +144,7 @@ class SuspensionProcessTest {
     @Test
     void whoeverDeclaredItTakesItBackUntilTheCityHasDecided() {
         FilingSummary filing = scenario.freshFiling();
-        Actor county = scenario.actor("county" + filing.countyCode());
+        Actor county = scenario.county(filing);
         long id = declare(filing, county);
         assertThatThrownBy(() -> suspensions.withdraw(id, "", scenario.unit(filing))).isInstanceOf(Refusal.class);
         suspensions.withdraw(id, "企业已恢复生产", county);
