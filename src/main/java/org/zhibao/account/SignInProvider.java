@@ -58,9 +58,13 @@ class SignInProvider implements AuthenticationProvider {
             throw new BadCredentialsException("unknown user or wrong password");
         }
         guard.succeeded(userId, address);
-        List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name()));
+        List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + authority(actor)));
         SignedIn signedIn = new SignedIn(actor, passwords.standing(userId).passwordSetAt());
         return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities);
+    }
+
+    private static String authority(Actor actor) {
+        return actor.role() == Role.ADMIN && !actor.administersPlatform() ? "AREA_ADMIN" : actor.role().name();
     }
 
     private static String address(Authentication authentication) {

@@ -18,13 +18,14 @@ class EngineConfiguration {
     private static final String IDS = "[a-zA-Z0-9-]+";
 
     @Bean
-    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course, Delegates delegates,
-                                     DeploymentGate gate) {
+    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course,
+                                     SuspensionListeners suspension, Delegates delegates, DeploymentGate gate) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
                 addParseListener(engine, course);
+                addParseListener(engine, suspension);
                 closeToCode(engine, delegates);
                 engine.setCustomPreDeployers(List.of(gate));
                 engine.setFailedJobCommandFactory(new KeepOneTimer());
