@@ -19,9 +19,9 @@ class DecisionCheck {
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK);
 
     private static final Set<FilingAction> TELLING = EnumSet.of(FilingAction.REPORT, FilingAction.MINISTRY_FEEDBACK,
-            FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.ARCHIVE, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_REASON = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
-            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_LIMIT = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
             FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
 
@@ -38,6 +38,10 @@ class DecisionCheck {
     }
 
     void requireKnown(FilingAction action) {
+        // a suspension has a period, a kind of reason and evidence: it is declared
+        if (action == FilingAction.SUSPEND) {
+            throw Refusal.field("action", "decision.suspend-by-declaring");
+        }
         if (!COMPLETING.contains(action) && !TELLING.contains(action)) {
             throw Refusal.field("action", "decision.unknown-action");
         }

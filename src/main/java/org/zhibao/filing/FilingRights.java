@@ -36,6 +36,9 @@ public class FilingRights {
     static final Set<Stage> REOPENABLE = EnumSet.of(Stage.ACCEPTED, Stage.REPORTED, Stage.ARCHIVED, Stage.SUSPENDED,
             Stage.CLOSED);
 
+    /** Where a filing can still end as suspended: before it is accepted. */
+    static final Set<Stage> SUSPENDABLE = EnumSet.range(Stage.FILL_IN, Stage.CITY_FEEDBACK);
+
     /** The stages at which a role may do an action at all. */
     private static final Map<Role, Map<FilingAction, Set<Stage>>> RIGHTS = Map.of(
             Role.ENTERPRISE, Map.of(
@@ -49,7 +52,7 @@ public class FilingRights {
                     RETURN, EnumSet.of(Stage.CITY_REVIEW, Stage.CITY_FEEDBACK),
                     REMARK, EnumSet.of(Stage.CITY_FEEDBACK),
                     WITHDRAW, EnumSet.of(Stage.PROVINCE_REVIEW),
-                    SUSPEND, EnumSet.range(Stage.FILL_IN, Stage.CITY_FEEDBACK)),
+                    SUSPEND, SUSPENDABLE),
             Role.PROVINCE, Map.of(
                     CLAIM, EnumSet.of(Stage.PROVINCE_REVIEW, Stage.PROVINCE_FEEDBACK),
                     RELEASE, EnumSet.of(Stage.PROVINCE_REVIEW, Stage.PROVINCE_FEEDBACK),
