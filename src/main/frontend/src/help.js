@@ -33,58 +33,75 @@ export class Help {
   }
 
   pressed(event) {
-    if (event.key === 'F1') {
-      const button = this.buttonOf(event.target);
-      if (!button) return;
-      event.preventDefault();
-      this.toggle(button, event.target);
-    } else if (event.key === 'Escape') {
-      const panel = event.target.closest('[data-help-panel]');
-      const button = event.target.closest('[data-help][aria-expanded="true"]') ?? (panel && this.buttonOfPanel(panel));
-      if (button) { event.preventDefault(); this.close(button); }
-    }
+    if (event.key !== 'F1' && event.key !== 'Escape') return;
+    const open = this.openAt(event.target);
+    if (open) this.close(open);
+    else if (event.key === 'Escape' || !this.ask(event.target)) return;
+    event.preventDefault();
   }
 
-  buttonOfPanel(panel) {
-    return Array.from(this.open.keys()).find(b => this.open.get(b).panel === panel);
+  /** What is explained where the focus is. */
+  openAt(target) {
+    const anchors = [target.closest('[data-help]'), target.closest('[data-cell]'), target.closest('.zb-row')?.querySelector('[data-help]')];
+    return anchors.find(a => this.open.has(a)) ?? Array.from(this.open.keys()).find(a => this.open.get(a).panel.contains(target));
+  }
+
+  /** Explains the cell that has the focus; false if it is none. */
+  ask(field) {
+    const cell = this.sheet.of(field);
+    const row = field.closest('[data-row]');
+    if (cell && row) this.toggleColumn(cell, row, field);
+    else if (cell) this.toggle(this.buttonOf(field), field);
+    return Boolean(cell);
   }
 
   /** @param from where the focus was when a key asked; the panel then takes it, and gives it back */
-  async toggle(button, from = null) {
+  toggle(button, from = null) {
     if (this.open.has(button)) { this.close(button); return; }
-    const id = 'zb-help-' + button.dataset.help;
-    const body = h('div', { class: 'zb-help-body' }, h('p', { role: 'status' }, this.t('help.loading')));
-    const panel = h('div', { class: 'zb-help-panel', id, role: 'region', tabindex: '-1', 'data-help-panel': true, 'aria-label': button.getAttribute('aria-label') }, body,
-      h('button', { type: 'button', class: 'zb-link zb-help-close', onclick: () => this.close(button) }, this.t('help.close')));
-    const holder = this.place(button, panel);
-    this.open.set(button, { panel, holder, from });
+    const row = button.closest('.zb-row');
+    this.show(button, button.dataset.help, 'zb-help-' + button.dataset.help, button.getAttribute('aria-label'), from, panel => {
+      if (!row) { button.closest('h3').after(panel); return panel; }
+      const holder = h('tr', { class: 'zb-help-row' }, h('td', { colspan: row.children.length }, panel));
+      let last = row;
+      while (last.nextElementSibling?.matches('.zb-note-row')) last = last.nextElementSibling;
+      last.after(holder);
+      return holder;
+    });
     button.setAttribute('aria-expanded', 'true');
-    button.setAttribute('aria-controls', id);
+    button.setAttribute('aria-controls', this.open.get(button).panel.id);
+  }
+
+  /** About one column, below the row at hand. */
+  toggleColumn(cell, row, from) {
+    const code = row.closest('[data-group]').dataset.group + '.' + cell.element.closest('[data-column]').dataset.column;
+    this.show(cell.element, code, cell.input.id + '-help', this.sheet.nameOf(cell), from, panel => {
+      row.querySelector('[data-row-notes]').before(panel);
+      return panel;
+    });
+  }
+
+  async show(anchor, code, id, label, from, place) {
+    const body = h('div', { class: 'zb-help-body' }, h('p', { role: 'status' }, this.t('help.loading')));
+    const panel = h('div', { class: 'zb-help-panel', id, role: 'region', tabindex: '-1', 'data-help-panel': true, 'aria-label': label }, body,
+      h('button', { type: 'button', class: 'zb-link zb-help-close', onclick: () => this.close(anchor) }, this.t('help.close')));
+    this.open.set(anchor, { panel, holder: place(panel), from });
     if (from) panel.focus();
     const [help, trends] = await this.load();
-    if (this.open.get(button)?.panel !== panel) return;
-    if (!help.ok) fill(body, h('p', {}, failure(help, this.t)));
-    else fill(body, this.content(button.dataset.help, help.body, trends.ok ? trends.body : null));
+    if (this.open.get(anchor)?.panel !== panel) return;
+    if (!help.ok) fill(body, h('p', {}, help.status ? failure(help, this.t) : this.t('review.offline')));
+    else fill(body, this.content(code, help.body, trends.ok ? trends.body : null));
   }
 
-  close(button) {
-    const { panel, holder, from } = this.open.get(button);
+  close(anchor) {
+    const { panel, holder, from } = this.open.get(anchor);
     const within = panel.contains(document.activeElement);
     holder.remove();
-    this.open.delete(button);
-    button.setAttribute('aria-expanded', 'false');
-    button.removeAttribute('aria-controls');
-    if (within) (from ?? button).focus();
-  }
-
-  place(button, panel) {
-    const row = button.closest('.zb-row');
-    if (!row) { button.closest('h3').after(panel); return panel; }
-    const holder = h('tr', { class: 'zb-help-row' }, h('td', { colspan: row.children.length }, panel));
-    let last = row;
-    while (last.nextElementSibling?.matches('.zb-note-row')) last = last.nextElementSibling;
-    last.after(holder);
-    return holder;
+    this.open.delete(anchor);
+    if (anchor.matches('[data-help]')) {
+      anchor.setAttribute('aria-expanded', 'false');
+      anchor.removeAttribute('aria-controls');
+    }
+    if (within) (from ?? anchor).focus();
   }
 
   /** Loads once; tries again the next time if there was no connection. */
@@ -97,11 +114,12 @@ export class Help {
   }
 
   content(code, help, trends) {
+    if (code.includes('.')) return this.about(help[code], '', null);
     const cell = this.sheet.at(code);
     if (cell) return this.about(help[code], cell.element.dataset.unit ?? '', this.trend(code, cell, trends));
     const prefix = code + '.';
-    return h('dl', { class: 'zb-help-columns' }, Object.keys(help).filter(k => k.startsWith(prefix)).map(k => [
-      h('dt', {}, this.columnName(code, k.slice(prefix.length))), h('dd', {}, this.about(help[k], '', null))]));
+    return h('dl', { class: 'zb-help-columns' }, Object.keys(help).filter(k => k.startsWith(prefix)).map(k => h('div', {},
+      h('dt', {}, this.columnName(code, k.slice(prefix.length))), h('dd', {}, this.about(help[k], '', null)))));
   }
 
   columnName(group, column) {

@@ -19,7 +19,10 @@ export class LastReport {
   async ask() {
     this.panel?.remove();
     const answer = await this.api.lastReport();
-    if (!answer.ok) { this.report({ text: failure(answer, this.t) }); return; }
+    if (!answer.ok) {
+      this.report({ text: answer.status ? failure(answer, this.t) : this.t('review.offline') });
+      return;
+    }
     const { period, figures } = answer.body;
     const changes = [...this.cellChanges(figures.values), ...this.newRows(figures.rows)];
     if (!changes.length) { this.report({ text: this.t(period ? 'last.same' : 'last.none', period) }); return; }

@@ -36,7 +36,7 @@ export class Paste {
     const refused = [];
     const put = (target, text) => this.put(batch, target, text, refused);
     if (cell.element.closest('[data-row]')) this.intoRows(cell, block, put, batch, refused);
-    else if (block.every(line => CODE.test(stripped(line[0])) && line.length > 1)) this.byCode(block, put, refused);
+    else if (coded(block).length) this.byCode(coded(block), put, refused);
     else if (block.some(line => line.length > 1)) refused.push({ name: '', text: '', why: this.t('paste.oneColumn') });
     else this.downwards(cell, block, put, refused);
     this.sheet.onChange(null);
@@ -112,6 +112,13 @@ export class Paste {
     batch.undo();
     this.report({ undone: true });
   }
+}
+
+/** The lines that begin with a code, without a heading above them; none if others are among them. */
+export function coded(block) {
+  const isCoded = line => line.length > 1 && CODE.test(stripped(line[0]));
+  const lines = block.slice(Math.max(block.findIndex(isCoded), 0)).filter(line => line.some(text => stripped(text)));
+  return lines.every(isCoded) ? lines : [];
 }
 
 const whollySelected = input => input.selectionStart === 0 && input.selectionEnd === input.value.length;

@@ -2,6 +2,7 @@ package org.zhibao.filing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,7 @@ public class FormAids {
         return rules.changeLimits(Quarter.parse(dossier.period().code()), dossier.unit().cityCode());
     }
 
-    /** About every indicator of the filing's form, by code ({@code B07}, {@code A26.product_output}). */
+    /** About every indicator of the filing's form in its order, by code ({@code B07}, {@code A26.product_output}). */
     public Map<String, Help> help(long filingId, Actor actor, Locale locale) {
         Filing filing = visible(filingId, actor);
         ReportingUnit unit = registry.require(filing.orgCode());
@@ -93,13 +94,13 @@ public class FormAids {
         Map<String, String> formulas = new TreeMap<>();
         workings.of(form, unit.industryCode()).forEach(w -> formulas.put(path(w.group(), w.code()),
                 w.group() == null ? w.formula() : w.words(locale)));
-        Map<String, Help> help = new TreeMap<>();
+        Map<String, Help> help = new LinkedHashMap<>();
         paths(form).forEach(path -> help.put(path, new Help(helpTexts.of(path, locale).orElse(""),
                 formulas.getOrDefault(path, ""), outlines.getOrDefault(path, List.of()))));
         return help;
     }
 
-    /** The unit's accepted figures of the eight quarters before the filing's. */
+    /** The unit's accepted figures of the eight quarters before the filing's, without those that do not change. */
     public Trends trends(long filingId, Actor actor) {
         Filing filing = visible(filingId, actor);
         LinkedList<String> periods = new LinkedList<>();
@@ -108,7 +109,9 @@ public class FormAids {
             quarter = quarter.previous();
             periods.addFirst(quarter.code());
         }
-        return new Trends(List.copyOf(periods), series.of(filing.orgCode(), periods));
+        Map<String, List<BigDecimal>> figures = series.of(filing.orgCode(), periods);
+        figures.keySet().removeIf(code -> catalogue.indicator(code).filter(i -> !i.fixed()).isEmpty());
+        return new Trends(List.copyOf(periods), figures);
     }
 
     /** What the enterprise may take over from its last accepted report. */

@@ -91,6 +91,8 @@ class FormAidsBrowserIT {
         assertThat(form.inRow("A26", rows, "product_name")).isFocused();
         form.inRow("A26", rows, "product_name").press("ArrowRight");
         assertThat(form.inRow("A26", rows, "product_unit")).isFocused();
+        form.inRow("A26", rows, "product_unit").press("F1");
+        assertThat(form.rows("A26").nth(rows).locator("[data-help-panel]")).containsText("填产量的计量单位");
         form.find("[data-undo]").click();
         assertThat(form.rows("A26")).hasCount(rows);
     }
@@ -101,7 +103,7 @@ class FormAidsBrowserIT {
         ReportFormPage form = new PortalPages(page).fillIn(filing);
         Locator offer = form.working("B07");
         assertThat(offer).hasCount(0);
-        form.type("B07", "");
+        form.cell("B07").fill("");
         assertThat(offer).containsText("按 排放量×出口浓度 折算：85 吨");
         form.type("B07", "120");
         assertThat(offer).containsText("填报值相差 +41.2%");
@@ -148,6 +150,7 @@ class FormAidsBrowserIT {
         form.find("[data-help='B07']").click();
         assertThat(form.find("#zb-help-B07")).containsText("B03 × B09 ÷ 10⁶");
         form.find("[data-help='E20']").click();
+        assertThat(form.find("#zb-help-E20 dl > div").first()).containsText("设施编号填本单位的设施编号");
         form.find("[data-last-report]").click();
         assertThat(form.aid().or(form.find(".zb-last")).first()).isVisible();
         assertThat((List<?>) page.evaluate(TOO_WIDE)).isEmpty();
