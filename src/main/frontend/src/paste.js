@@ -4,7 +4,7 @@
 import { Batch } from './batch.js';
 import { chosen, cleanMonth, cleanNumber, meansNotApplicable, parseBlock, stripped } from './clean.js';
 
-const CODE = /^[A-E]\d{2}[A-Z]?$/;
+const CODE = /^[A-Z]\d{2,3}[A-Z]?$/;
 /** Where the value stands in a block whose first column holds codes, by its width: as in our workbook, or the last. */
 const valueColumn = width => (width >= 4 ? 3 : width - 1);
 
