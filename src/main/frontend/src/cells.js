@@ -126,7 +126,8 @@ export class Cell {
   leave() { if (this.type === 'NUMBER' && !this.notApplicable && !this.problem) this.input.value = grouped(this.value); }
 
   changeText({ percent, times, beyond }) {
-    return [percent, times && this.t('change.times', times), beyond && this.t('change.beyond', beyond)].filter(Boolean).join(' ');
+    if (times) return this.t('change.times', times);
+    return [percent, beyond && this.t('change.beyond', beyond)].filter(Boolean).join(' ');
   }
 
   /** Beside the former figures: by how much a number differs, and whether anything else is what it was. */

@@ -2,7 +2,7 @@
 
 import { ZERO, absolute, compare, exact, minus, over, plus, rounded, times, timesTenTo } from './decimal.js';
 import { h } from './dom.js';
-import { changePercent, grouped, numberProblem } from './numbers.js';
+import { change, grouped, numberProblem } from './numbers.js';
 
 const OPERATIONS = { '+': plus, '-': minus, '*': times, '/': over };
 
@@ -84,10 +84,10 @@ export class Workings {
     if (gap === '') return;
     line.worked = worked;
     const shown = grouped(worked) + (line.unit ? ' ' + line.unit : '');
-    const apart = gap === 'blank' ? '' : changePercent(worked, cell.value);
+    const apart = gap === 'blank' ? null : change(worked, cell.value);
     line.element.classList.toggle('zb-working--much', gap === 'much');
     line.text.textContent = this.t(isSum(working.tree) ? 'working.sum' : 'working.worked', working.words, shown)
-      + (apart ? this.t('working.apart', apart) : '');
+      + (apart ? this.t(apart.times ? 'working.times' : 'working.apart', apart.times || apart.percent) : '');
     line.button.setAttribute('aria-label', this.t('working.take.of', this.sheet.nameOf(cell), shown));
   }
 

@@ -107,13 +107,13 @@ class FormAidsBrowserIT {
         assertThat(offer).containsText("按 排放量×出口浓度 折算：85 吨");
         form.type("B07", "120");
         assertThat(offer).containsText("填报值相差 +41.2%");
-        form.type("B09", "90.0001");
+        form.type("B09", "90.001");
         offer.locator("[data-take]").click();
-        assertThat(form.cell("B07")).hasValue("90.0001");
+        assertThat(form.cell("B07")).hasValue("90.001");
         assertThat(form.cell("B07")).isFocused();
         assertThat(offer).isHidden();
         form.requireSaved();
-        assertThat(stored().values()).containsEntry("B07", "90.0001");
+        assertThat(stored().values()).containsEntry("B07", "90.001");
 
         form.type("B03", "1900000");
         assertThat(form.row("B03").locator(".zb-beyond").first()).containsText("超 30%");
@@ -121,7 +121,7 @@ class FormAidsBrowserIT {
         Locator help = form.find("#zb-help-B07");
         assertThat(help).containsText("随废水排出厂界的化学需氧量");
         assertThat(help).containsText("B03 × B09 ÷ 10⁶");
-        assertThat(help.locator("svg[role=img]")).hasAttribute("aria-label", Pattern.compile("近八个季度：.*无数据.*本季度 90.0001 吨"));
+        assertThat(help.locator("svg[role=img]")).hasAttribute("aria-label", Pattern.compile("近八个季度：.*无数据.*本季度 90.001 吨"));
         assertThat(help).isFocused();
         help.press("Escape");
         assertThat(help).hasCount(0);
