@@ -15,7 +15,6 @@ import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.indicator.HelpTexts;
 import org.zhibao.indicator.Indicator;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.Working;
 import org.zhibao.indicator.Workings;
 import org.zhibao.period.Quarter;
@@ -54,19 +53,19 @@ public class FormAids {
     private final Filings filings;
     private final FilingRights rights;
     private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
     private final Workings workings;
     private final HelpTexts helpTexts;
     private final ReviewRules rules;
     private final FigureSeries series;
     private final MasterData masterData;
 
-    FormAids(Filings filings, FilingRights rights, Registry registry, IndicatorCatalogue catalogue, Workings workings,
+    FormAids(Filings filings, FilingRights rights, Registry registry, FilingForms forms, Workings workings,
              HelpTexts helpTexts, ReviewRules rules, FigureSeries series, MasterData masterData) {
         this.filings = filings;
         this.rights = rights;
         this.registry = registry;
-        this.catalogue = catalogue;
+        this.forms = forms;
         this.workings = workings;
         this.helpTexts = helpTexts;
         this.rules = rules;
@@ -88,7 +87,7 @@ public class FormAids {
     public Map<String, Help> help(long filingId, Actor actor, Locale locale) {
         Filing filing = visible(filingId, actor);
         ReportingUnit unit = registry.require(filing.orgCode());
-        FormDefinition form = catalogue.formFor(unit.kinds());
+        FormDefinition form = forms.of(filing);
         Map<String, List<RuleOutline>> outlines =
                 rules.outlines(Quarter.parse(filing.period()), filing.cityCode(), unit.kinds(), locale);
         Map<String, String> formulas = new TreeMap<>();
@@ -110,7 +109,8 @@ public class FormAids {
             periods.addFirst(quarter.code());
         }
         Map<String, List<BigDecimal>> figures = series.of(filing.orgCode(), periods);
-        figures.keySet().removeIf(code -> catalogue.indicator(code).filter(i -> !i.fixed()).isEmpty());
+        FormDefinition form = forms.of(filing);
+        figures.keySet().removeIf(code -> form.indicator(code).filter(i -> !i.fixed()).isEmpty());
         return new Trends(List.copyOf(periods), figures);
     }
 

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.indicator.Indicator;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
@@ -30,21 +29,21 @@ class MasterData {
     private final FilingRevisions revisions;
     private final RecordCodec codec;
     private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
 
     MasterData(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry,
-               IndicatorCatalogue catalogue) {
+               FilingForms forms) {
         this.filings = filings;
         this.revisions = revisions;
         this.codec = codec;
         this.registry = registry;
-        this.catalogue = catalogue;
+        this.forms = forms;
     }
 
     /** For the form of a filing: what earlier reports say, except where the registry knows better. */
     Taken of(Filing filing) {
         ReportingUnit unit = registry.require(filing.orgCode());
-        FormDefinition form = catalogue.formFor(unit.kinds());
+        FormDefinition form = forms.of(filing);
         Optional<Filing> last = filings.acceptedBefore(filing.orgCode(), filing.period(), Limit.of(1)).stream().findFirst();
         Figures figures = last.flatMap(f -> revisions.findByFilingIdAndNumber(f.id(), f.acceptedRevision()))
                 .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
