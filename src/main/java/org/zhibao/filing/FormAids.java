@@ -1,7 +1,6 @@
 package org.zhibao.filing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -94,8 +93,9 @@ public class FormAids {
         workings.of(form, unit.industryCode()).forEach(w -> formulas.put(path(w.group(), w.code()),
                 w.group() == null ? w.formula() : w.words(locale)));
         Map<String, Help> help = new LinkedHashMap<>();
-        paths(form).forEach(path -> help.put(path, new Help(helpTexts.of(path, locale).orElse(""),
-                formulas.getOrDefault(path, ""), outlines.getOrDefault(path, List.of()))));
+        cells(form).forEach((path, indicator) -> help.put(path,
+                new Help(helpTexts.of(path, locale).orElse(indicator.help(locale)), formulas.getOrDefault(path, ""),
+                        outlines.getOrDefault(path, List.of()))));
         return help;
     }
 
@@ -130,13 +130,13 @@ public class FormAids {
         return filing;
     }
 
-    private static List<String> paths(FormDefinition form) {
-        List<String> paths = new ArrayList<>();
+    private static Map<String, Indicator> cells(FormDefinition form) {
+        Map<String, Indicator> cells = new LinkedHashMap<>();
         form.sections().forEach(section -> {
-            section.indicators().stream().map(Indicator::code).forEach(paths::add);
-            section.groups().forEach(g -> g.columns().forEach(c -> paths.add(path(g.code(), c.code()))));
+            section.indicators().forEach(i -> cells.put(i.code(), i));
+            section.groups().forEach(g -> g.columns().forEach(c -> cells.put(path(g.code(), c.code()), c)));
         });
-        return paths;
+        return cells;
     }
 
     private static String path(String group, String code) {
