@@ -35,12 +35,18 @@ export class Aids {
 
   /** Says what was done, at the foot of the form where it is seen from anywhere. */
   say({ text, details = [], undo, undone }) {
+    const within = this.place.contains(document.activeElement);
+    if (!within) this.cameFrom = document.activeElement;
+    const close = h('button', { type: 'button', class: 'zb-link', onclick: () => {
+      this.place.hidden = true;
+      this.cameFrom?.focus();
+    } }, this.t('help.close'));
     this.place.hidden = false;
     fill(this.place,
       h('p', {}, undone ? this.t('undone') : text, ' ',
-        undo ? h('button', { type: 'button', class: 'zb-link', 'data-undo': true, onclick: undo }, this.t('undo')) : null,
-        h('button', { type: 'button', class: 'zb-link', onclick: () => { this.place.hidden = true; } }, this.t('help.close'))),
+        undo ? h('button', { type: 'button', class: 'zb-link', 'data-undo': true, onclick: undo }, this.t('undo')) : null, close),
       details.length ? h('ul', { class: 'zb-aid-list', tabindex: '0' }, details) : null);
+    if (within) close.focus();
   }
 
   bindKeyList(root) {

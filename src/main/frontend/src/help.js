@@ -3,7 +3,7 @@
 
 import { failure } from './api.js';
 import { fill, h } from './dom.js';
-import { trendPicture } from './trend.js';
+import { range, trendPicture } from './trend.js';
 
 export class Help {
   constructor(sheet, api, t) {
@@ -145,7 +145,7 @@ export class Help {
     const values = trends?.figures[code];
     if (!values) return null;
     return h('figure', { class: 'zb-trend-figure' },
-      h('figcaption', {}, this.t('trend.title')),
+      h('figcaption', {}, this.t('trend.title') + range(values, this.t)),
       trendPicture(trends.periods, values, cell.problem || cell.notApplicable ? '' : cell.value, cell.element.dataset.unit ?? '', this.t),
       h('p', { class: 'zb-trend-ends', 'aria-hidden': 'true' }, h('span', {}, trends.periods[0]), h('span', {}, this.t('trend.now'))));
   }

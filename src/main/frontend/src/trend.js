@@ -62,6 +62,13 @@ export function words(periods, values, now, unit, t) {
   return t('trend.title') + t('trend.colon') + each.join(t('trend.and'));
 }
 
+/** The least and the greatest of the accepted figures; '' if there are not two that differ. */
+export function range(values, t) {
+  const known = values.filter(v => v !== null);
+  const low = Math.min(...known), high = Math.max(...known);
+  return known.length > 1 && low !== high ? t('trend.range', grouped(String(low)), grouped(String(high))) : '';
+}
+
 const quarter = (code, t) => t('trend.quarter', code.slice(0, 4), code.slice(5));
 
 const figure = (value, unit) => grouped(String(value)) + (unit ? ' ' + unit : '');

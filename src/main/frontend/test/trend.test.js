@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { points, stretches, words } from '../src/trend.js';
+import { points, range, stretches, words } from '../src/trend.js';
 
 const t = (key, ...args) => ({
   'trend.title': '近八个季度', 'trend.colon': '：', 'trend.and': '；', 'trend.none': '无数据', 'trend.now': '本季度',
@@ -24,4 +24,11 @@ test('a quarter without a figure is a gap', () => {
 test('the picture is told in words, gaps included', () => {
   assert.equal(words(['2025Q4', '2026Q1'], [1200.5, null], '85', '吨', t),
     '近八个季度：2025Q4 1,200.5 吨；2026Q1 无数据；本季度 85 吨');
+});
+
+test('the least and the greatest figure are said if they differ', () => {
+  assert.equal(range([1200.5, null, 7], t), '7Q1,200.5');
+  assert.equal(range([7, null, 7], t), '');
+  assert.equal(range([7, null], t), '');
+  assert.equal(range([null], t), '');
 });
