@@ -18,9 +18,11 @@ class FilingPages {
 
     private final FilingDesk desk;
     private final ReportViews views;
+    private final NotesViews notes;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, ReportViews views, ObjectMapper json) {
+    FilingPages(FilingDesk desk, ReportViews views, NotesViews notes, ObjectMapper json) {
+        this.notes = notes;
         this.desk = desk;
         this.views = views;
         this.json = json;
@@ -57,6 +59,7 @@ class FilingPages {
         model.addAttribute("dossier", dossier);
         model.addAttribute("view", views.of(dossier, locale));
         model.addAttribute("panel", DecisionPanel.of(dossier));
+        model.addAttribute("notes", notes.of(dossier, actor, locale));
         return dossier;
     }
 
