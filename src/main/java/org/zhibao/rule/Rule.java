@@ -30,7 +30,7 @@ final class Rule {
     private final Set<SourceKind> kinds;
     private final List<String> industries;
     private final RowGroup group;
-    private final List<Severity> levels;
+    private final List<RuleText.Level> levels;
     private final List<Check> checks;
     private final List<Map<String, String>> entries;
     private final Set<Reference> references = new LinkedHashSet<>();
@@ -42,7 +42,7 @@ final class Rule {
         this.kinds = written.text().kinds();
         this.industries = written.text().industries();
         this.group = group;
-        this.levels = written.text().levels().stream().map(RuleText.Level::severity).toList();
+        this.levels = written.text().levels();
         this.checks = checks;
         this.entries = written.text().each();
         checks.forEach(check -> references.addAll(check.references()));
@@ -150,7 +150,7 @@ final class Rule {
         throw new RuleFailed(id, check.target(), Feel.failures(result));
     }
 
-    private Finding finding(Check check, Severity severity, Cells cells, List<?> parts) {
+    private Finding finding(Check check, RuleText.Level level, Cells cells, List<?> parts) {
         Map<String, Object> computed = new HashMap<>();
         for (int i = 0; i < check.letNames().size(); i++) {
             computed.put(check.letNames().get(i), parts.get(1 + levels.size() + i));
@@ -160,7 +160,8 @@ final class Rule {
         if (group != null) {
             fields.replaceAll(cells::path);
         }
-        return new Finding(id, version, target, severity, List.copyOf(fields), check.zh().fill(cells, computed),
-                check.en().fill(cells, computed), Fingerprint.of(id, version, check, target, cells));
+        return new Finding(id, version, target, level.severity(), level.confirm(), List.copyOf(fields),
+                check.zh().fill(cells, computed), check.en().fill(cells, computed),
+                Fingerprint.of(id, version, check, target, cells));
     }
 }

@@ -19,10 +19,12 @@ class FilingPages {
 
     private final FilingDesk desk;
     private final ReportViews views;
+    private final NotesViews notes;
     private final FormAids aids;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, ReportViews views, FormAids aids, ObjectMapper json) {
+    FilingPages(FilingDesk desk, ReportViews views, NotesViews notes, FormAids aids, ObjectMapper json) {
+        this.notes = notes;
         this.desk = desk;
         this.views = views;
         this.aids = aids;
@@ -61,6 +63,7 @@ class FilingPages {
         model.addAttribute("dossier", dossier);
         model.addAttribute("view", views.of(dossier, locale));
         model.addAttribute("panel", DecisionPanel.of(dossier));
+        model.addAttribute("notes", notes.of(dossier, actor, locale));
         return dossier;
     }
 
