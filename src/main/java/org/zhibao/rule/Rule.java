@@ -73,7 +73,7 @@ final class Rule {
         if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
             return;
         }
-        Severity worst = levels.stream().min(Comparator.naturalOrder()).orElseThrow();
+        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
         for (Check check : checks) {
             MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
             RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
