@@ -59,7 +59,7 @@ class FindingsBrowserIT {
         assertThat(form.receipt()).isVisible();
 
         ReviewFormPage review = new TasklistPage(browser.as("city" + filing.cityCode())).open().claim(filing);
-        Locator finding = review.findings().filter(new Locator.FilterOptions().setHasText("工业总产值（当年价格）由上季度的"));
+        Locator finding = review.findings().filter(new Locator.FilterOptions().setHasText("工业总产值（当年价格）（A24）由上季度的"));
         assertThat(finding).containsText("须说明");
         assertThat(finding.locator("blockquote")).containsText("企业说明： " + WHY);
         Locator beside = review.find("tr.zb-row:has(input[value='" + OUTPUT + "']) + .zb-note-row");
