@@ -56,6 +56,9 @@ export function filingApi(filing, csrf) {
   return {
     draft: () => call(csrf, 'GET', at + '/draft'),
     saveDraft: (version, document) => call(csrf, 'PUT', at + '/draft', { version, document }),
+    help: () => call(csrf, 'GET', at + '/help'),
+    trends: () => call(csrf, 'GET', at + '/trends'),
+    lastReport: () => call(csrf, 'GET', at + '/last-report'),
     check: () => call(csrf, 'POST', at + '/check'),
     submit: (version, key) => call(csrf, 'POST', at + '/submission', { version }, { 'Idempotency-Key': key }),
     claim: () => call(csrf, 'POST', at + '/claim'),

@@ -1,5 +1,6 @@
 // The form of 企业填报 and 限期整改.
 
+import { Aids } from './aids.js';
 import { bindAnswer, isAnswer, isPoint } from './answer.js';
 import { failure, filingApi, passing } from './api.js';
 import { Attachments } from './attachments.js';
@@ -51,6 +52,7 @@ class FillIn {
       onState: (next, details) => this.moved(next, details),
     });
     this.signing = new Signing(this);
+    this.aids = new Aids(this.sheet, this.api, this.t);
   }
 
   start() {
@@ -300,6 +302,7 @@ class FillIn {
   }
 
   renderProgress() {
+    this.aids.refresh();
     for (const [section, [answered, asked]] of Object.entries(this.sheet.progress())) {
       const place = this.find('[data-progress="' + section + '"]');
       if (!place) continue;

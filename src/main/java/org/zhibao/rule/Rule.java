@@ -1,15 +1,21 @@
 package org.zhibao.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.zhibao.indicator.Indicator;
+import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.SourceKind;
 
@@ -26,6 +32,7 @@ final class Rule {
     private final RowGroup group;
     private final List<RuleText.Level> levels;
     private final List<Check> checks;
+    private final List<Map<String, String>> entries;
     private final Set<Reference> references = new LinkedHashSet<>();
     private final ParsedExpression expression;
 
@@ -37,6 +44,7 @@ final class Rule {
         this.group = group;
         this.levels = written.text().levels();
         this.checks = checks;
+        this.entries = written.text().each();
         checks.forEach(check -> references.addAll(check.references()));
         expression = Feel.parse(id, checks.stream().map(Check::feel).collect(Collectors.joining(",\n", "[", "]")));
     }
@@ -53,6 +61,30 @@ final class Rule {
 
     String id() {
         return id;
+    }
+
+    /** What it is expanded for, each with its thresholds; empty for one rule, or one expanded by a word. */
+    List<Map<String, String>> entries() {
+        return entries;
+    }
+
+    /** Tells of every cell it concerns on a unit's form what it says about it. */
+    void describe(Set<SourceKind> unitKinds, IndicatorCatalogue catalogue, Locale locale, BiConsumer<String, RuleOutline> told) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+            return;
+        }
+        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
+        for (Check check : checks) {
+            MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
+            RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
+            check.fields().forEach(field -> told.accept(group == null ? field : group.code() + "." + field, outline));
+        }
+    }
+
+    private Optional<Indicator> indicator(Reference reference, IndicatorCatalogue catalogue) {
+        return reference.scope().isColumn() && group != null
+                ? group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst()
+                : catalogue.indicator(reference.name());
     }
 
     /** @throws RuleFailed if the rule gives neither true nor false */

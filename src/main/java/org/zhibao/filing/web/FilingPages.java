@@ -11,6 +11,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
+import org.zhibao.filing.FormAids;
 
 /** The task forms that Tasklist shows, and the page of a filing in the portal. */
 @Controller
@@ -19,12 +20,14 @@ class FilingPages {
     private final FilingDesk desk;
     private final ReportViews views;
     private final NotesViews notes;
+    private final FormAids aids;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, ReportViews views, NotesViews notes, ObjectMapper json) {
+    FilingPages(FilingDesk desk, ReportViews views, NotesViews notes, FormAids aids, ObjectMapper json) {
         this.notes = notes;
         this.desk = desk;
         this.views = views;
+        this.aids = aids;
         this.json = json;
     }
 
@@ -36,6 +39,7 @@ class FilingPages {
             return "forms/review";
         }
         model.addAttribute("state", write(FormState.of(dossier, locale)));
+        model.addAttribute("aids", write(AidsState.of(dossier, aids, locale)));
         return "forms/fill-in";
     }
 
@@ -63,7 +67,7 @@ class FilingPages {
         return dossier;
     }
 
-    private String write(FormState state) {
+    private String write(Object state) {
         try {
             return json.writeValueAsString(state);
         } catch (JsonProcessingException impossible) {
