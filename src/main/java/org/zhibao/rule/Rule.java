@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
@@ -70,6 +72,40 @@ final class Rule {
         }
     }
 
+    /** What it says about a report, or what it would look like if it said something; empty if it does not look at it. */
+    Optional<Finding> example(Cells cells) {
+        List<Finding> said = new ArrayList<>();
+        check(cells, said::add);
+        if (!said.isEmpty()) {
+            return Optional.of(said.get(0));
+        }
+        if (group != null && cells.subject().current().rows(group.code()).isEmpty()) {
+            return Optional.empty();
+        }
+        Cells place = group == null ? cells : cells.row(group, 0);
+        EvaluationResult result = Feel.evaluate(expression, place.context(references));
+        List<?> outcomes = result.isSuccess() && result.result() instanceof List<?> list ? list : List.of();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (asked(checks.get(i), place) && outcomes.get(i) instanceof List<?> parts) {
+                return Optional.of(finding(checks.get(i), levels.get(0), place, parts));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The single cells and the groups that it reads or marks. */
+    Set<String> concerns() {
+        Set<String> codes = new TreeSet<>();
+        if (group != null) {
+            codes.add(group.code());
+        } else {
+            checks.forEach(check -> codes.addAll(check.fields()));
+        }
+        references.stream().filter(r -> r.scope().isCell() || r.scope() == Reference.Scope.ROWS)
+                .map(Reference::name).forEach(codes::add);
+        return codes;
+    }
+
     private boolean industryConcerned(Cells cells) {
         String industry = cells.subject().current().text("A15").orElse("");
         return industries.isEmpty() || industries.stream().anyMatch(industry::startsWith);
@@ -121,7 +157,8 @@ final class Rule {
     private Finding finding(Check check, Severity severity, Cells cells, List<?> parts) {
         Map<String, Object> computed = new HashMap<>();
         for (int i = 0; i < check.letNames().size(); i++) {
-            computed.put(check.letNames().get(i), parts.get(1 + levels.size() + i));
+            int place = 1 + levels.size() + i;
+            computed.put(check.letNames().get(i), place < parts.size() ? parts.get(place) : "…");
         }
         String target = group == null ? check.target() : cells.path(check.target());
         List<String> fields = new ArrayList<>(check.fields());

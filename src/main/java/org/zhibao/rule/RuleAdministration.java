@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
@@ -31,6 +33,7 @@ public class RuleAdministration {
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_DEFINITION = 20_000;
     private static final int CHUNK = 500;
+    private static final int MOST_NUMBER = 999;
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
 
     private final RuleBook book;
@@ -60,6 +63,12 @@ public class RuleAdministration {
     public List<RuleVersion> rules(Actor actor) {
         requireReader(actor);
         return book.latest().stream().filter(v -> visible(v, actor)).toList();
+    }
+
+    /** The version of each rule that counts for the reports of a period, of the rules that the reader may see. */
+    public List<RuleVersion> inForce(Quarter period, Actor actor) {
+        requireReader(actor);
+        return book.versions(period).stream().filter(v -> visible(v, actor)).toList();
     }
 
     /** All versions of a rule, the latest first. */
@@ -94,6 +103,23 @@ public class RuleAdministration {
     public boolean mayEdit(String code, Actor actor) {
         return actor.role() == Role.ADMIN && actor.area().endsWith("00")
                 && code.equals(RuleCode.in(actor.area(), RuleCode.base(code)));
+    }
+
+    /** Refuses everybody but the administrators of province and cities. */
+    public void requireWriter(Actor actor) {
+        requireAdministrator(actor);
+        if (!actor.area().endsWith("00")) {
+            throw Refusal.forbidden("rule.administrators-only");
+        }
+    }
+
+    /** The name a new rule of the caller's area gets unless it chooses another: the first number that is free. */
+    public String freeCode(Actor actor) {
+        requireAdministrator(actor);
+        Set<String> taken = book.latest().stream().map(RuleVersion::base).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, MOST_NUMBER).mapToObj("R%02d"::formatted)
+                .filter(name -> taken.stream().noneMatch(code -> code.replaceAll("[a-z]$", "").equals(name)))
+                .findFirst().map(name -> RuleCode.in(actor.area(), name)).orElse("");
     }
 
     /** Everything wrong with a rule; empty if it can be used. */
@@ -202,8 +228,10 @@ public class RuleAdministration {
         List<RuleVersion> there = store.of(code);
         int latest = there.isEmpty() ? 0 : there.get(0).version();
         if (latest != baseVersion) {
-            throw Refusal.conflict(baseVersion == 0 ? "rule.exists" : "rule.changed-meanwhile", code,
-                    String.valueOf(latest));
+            throw there.isEmpty() ? Refusal.notFound("rule.unknown", code)
+                    : Refusal.conflict(baseVersion == 0 ? "rule.exists" : "rule.changed-meanwhile", code,
+                    String.valueOf(latest), there.get(0).authorName(), there.get(0).reason())
+                    .with("latestVersion", latest);
         }
         return there;
     }
@@ -232,7 +260,11 @@ public class RuleAdministration {
 
     private List<Finding> findings(Rule rule, StoredReports.Stored report) {
         List<Finding> findings = new ArrayList<>();
-        rule.check(Cells.of(catalogue, report.subject()), findings::add);
+        try {
+            rule.check(Cells.of(catalogue, report.subject()), findings::add);
+        } catch (RuleFailed failed) {
+            throw failed.on(report.unitName());
+        }
         return findings;
     }
 
