@@ -25,14 +25,9 @@ final class RuleParts {
             return !left.equals(right);
         }
 
-        /** The words of the left, those that the right lacks marked. */
-        public List<Words.Piece> leftPieces() {
-            return Words.pieces(left, right);
-        }
-
-        /** The words of the right, those that the left lacks marked. */
-        public List<Words.Piece> rightPieces() {
-            return Words.pieces(right, left);
+        /** Both, word by word, with what differs marked. */
+        public Words words() {
+            return Words.of(left, right);
         }
     }
 

@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What one text has that another lacks, word by word. */
-final class Words {
+/**
+ * What one text has that another lacks, word by word.
+ *
+ * @param left  the one text in pieces
+ * @param right the other
+ */
+record Words(List<Words.Piece> left, List<Words.Piece> right) {
 
     /** Some words on end. */
     record Piece(String text, boolean marked) {
@@ -16,31 +21,33 @@ final class Words {
     /** Longer texts are not compared word by word: the table grows with the square. */
     private static final int MOST_WORDS = 1_500;
 
-    private Words() {
+    /** Both texts in pieces, marked where the other lacks them. */
+    static Words of(String left, String right) {
+        List<String> lefts = words(left);
+        List<String> rights = words(right);
+        if (lefts.size() > MOST_WORDS || rights.size() > MOST_WORDS) {
+            boolean same = left.equals(right);
+            return new Words(List.of(new Piece(left, !same)), List.of(new Piece(right, !same)));
+        }
+        return aligned(lefts, rights);
     }
 
-    /** The text in pieces, marked where the other lacks them. */
-    static List<Piece> pieces(String text, String other) {
-        List<String> words = words(text);
-        List<String> others = words(other);
-        if (words.size() > MOST_WORDS || others.size() > MOST_WORDS) {
-            return List.of(new Piece(text, !text.equals(other)));
-        }
-        int[][] common = common(words, others);
-        List<Piece> pieces = new ArrayList<>();
+    private static Words aligned(List<String> lefts, List<String> rights) {
+        int[][] common = common(lefts, rights);
+        Words both = new Words(new ArrayList<>(), new ArrayList<>());
         int i = 0;
         int j = 0;
-        while (i < words.size()) {
-            boolean shared = j < others.size() && words.get(i).equals(others.get(j));
-            if (!shared && j < others.size() && common[i][j + 1] >= common[i + 1][j]) {
-                j++;
+        while (i < lefts.size() || j < rights.size()) {
+            if (i < lefts.size() && j < rights.size() && lefts.get(i).equals(rights.get(j))) {
+                add(both.left, lefts.get(i++), false);
+                add(both.right, rights.get(j++), false);
+            } else if (j == rights.size() || i < lefts.size() && common[i + 1][j] >= common[i][j + 1]) {
+                add(both.left, lefts.get(i++), true);
             } else {
-                add(pieces, words.get(i), !shared);
-                i++;
-                j += shared ? 1 : 0;
+                add(both.right, rights.get(j++), true);
             }
         }
-        return pieces;
+        return both;
     }
 
     private static void add(List<Piece> pieces, String word, boolean marked) {
