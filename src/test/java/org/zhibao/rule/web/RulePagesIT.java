@@ -45,7 +45,7 @@ class RulePagesIT {
     @BeforeEach
     void whoAndWhen() {
         accounts.create(List.of(new Actor("admin430200", "株洲市管理员", Role.ADMIN, "430200", null)), HttpApi.PASSWORD, true);
-        admin = api.as("admin");
+        admin = api.browser("admin").withToken();
         now = Quarter.parse(scenario.period());
         newest = jdbc.sql("select max(id) from rule_version").query(Long.class).single();
     }
@@ -72,10 +72,10 @@ class RulePagesIT {
 
     @Test
     void aRulesPageShowsAllItsParts() {
-        String page = api.as("city430100").get("/admin/rules/R18").text();
+        String page = api.browser("city430100").get("/admin/rules/R18").text();
         assertThat(page).contains("gap &lt;= max($block * expected, $digit)", "0.20", "B07 化学需氧量排放量", "废水",
                 "行业通行做法", "随平台提供", "第 1 版").doesNotContain("/admin/rules/R18/edit");
-        assertThat(api.as("city430100").inEnglish().get("/admin/rules/R18").text()).contains("general practice",
+        assertThat(api.browser("city430100").inEnglish().get("/admin/rules/R18").text()).contains("general practice",
                 "comes with the platform");
     }
 
@@ -142,12 +142,12 @@ class RulePagesIT {
         assertThat(post(city.withToken(), "/admin/rules", form("R09")).status()).isEqualTo(403);
         assertThat(city.get("/admin/rules/new?copy=R09").headers().firstValue("Location").orElse(""))
                 .endsWith("/admin/rules/430200-R09/edit");
-        assertThat(codes(api.as("city430300").get("/admin/rules").text())).doesNotContain("430200-R09");
+        assertThat(codes(api.browser("city430300").get("/admin/rules").text())).doesNotContain("430200-R09");
     }
 
     @Test
     void aRuleIsRetiredFromAPeriodOnAndRevived() {
-        Answer retired = post(api.browser("admin").withToken(), "/admin/rules/R12/retirement",
+        Answer retired = post(admin, "/admin/rules/R12/retirement",
                 Map.of("from", List.of(now.next().code()), "reason", List.of("不再需要"), "base", List.of("1")));
         assertThat(retired.status()).isEqualTo(302);
         assertThat(admin.get("/admin/rules/R12").text()).contains("自 " + now.next() + " 起停用", "恢复并修改");
@@ -254,7 +254,7 @@ class RulePagesIT {
     }
 
     private Answer save(Map<String, List<String>> form) {
-        return post(api.browser("admin").withToken(), "/admin/rules", form);
+        return post(admin, "/admin/rules", form);
     }
 
     private static Answer post(HttpApi.Caller caller, String path, Map<String, List<String>> form) {
