@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.period.PeriodState;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
@@ -32,32 +31,20 @@ public class RuleAdministration {
     private static final int LONGEST_REASON = 400;
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_DEFINITION = 20_000;
-    private static final int CHUNK = 500;
     private static final int MOST_NUMBER = 999;
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
 
     private final RuleBook book;
     private final RuleStore store;
     private final RuleExaminer examiner;
-    private final RuleCompiler compiler;
-    private final IndicatorCatalogue catalogue;
-    private final StoredReports reports;
     private final Periods periods;
     private final AuditTrail audit;
     private final Clock clock;
-    private volatile Tried lastTried;
-
-    private record Tried(RuleText text, Rule rule) {
-    }
-
-    RuleAdministration(RuleBook book, RuleStore store, RuleExaminer examiner, IndicatorCatalogue catalogue,
-                       StoredReports reports, Periods periods, AuditTrail audit, Clock clock) {
+    RuleAdministration(RuleBook book, RuleStore store, RuleExaminer examiner, Periods periods, AuditTrail audit,
+                       Clock clock) {
         this.book = book;
         this.store = store;
         this.examiner = examiner;
-        this.compiler = new RuleCompiler(catalogue);
-        this.catalogue = catalogue;
-        this.reports = reports;
         this.periods = periods;
         this.audit = audit;
         this.clock = clock;
@@ -93,11 +80,6 @@ public class RuleAdministration {
                 .orElseGet(() -> Quarter.containing(LocalDate.now(clock)).previous());
     }
 
-    /** The periods with reports to try a rule on, the latest first. */
-    public List<Quarter> periodsToTry() {
-        return reports.periods();
-    }
-
     /** What the caller's own rule beside this one is called; the code itself if the caller may edit it. */
     public String ownCode(String code, Actor actor) {
         return RuleCode.in(actor.area(), RuleCode.base(code));
@@ -130,45 +112,6 @@ public class RuleAdministration {
     public List<Refusal.FieldError> problems(RuleText text, Actor actor) {
         requireAdministrator(actor);
         return examiner.problems("R99", text);
-    }
-
-    /**
-     * Tries a rule on some submitted reports of the caller's area. Changes nothing.
-     *
-     * @param code  the rule in force to compare with; a code nobody uses for none
-     * @param after {@code next} of the chunk before; 0 to begin
-     * @throws Refusal if the rule cannot be used
-     */
-    public DryRun dryRun(String code, RuleText text, Quarter period, long after, Actor actor) {
-        Rule would = usable(text, actor);
-        Rule does = book.find(code, period).map(book::rule).orElse(null);
-        List<Rule> both = does == null ? List.of(would) : List.of(would, does);
-        StoredReports.Chunk chunk = reports.chunk(period, actor.area(), after, CHUNK,
-                reads(both, Reference.Scope.PREV), reads(both, Reference.Scope.YEAR),
-                reads(both, Reference.Scope.LINK, Reference.Scope.EARLIER, Reference.Scope.ANNUAL));
-        DryRun.Count wouldCount = DryRun.Count.NONE;
-        DryRun.Count doesCount = DryRun.Count.NONE;
-        List<DryRun.Hit> hits = new ArrayList<>();
-        for (StoredReports.Stored report : chunk.reports()) {
-            List<Finding> findings = findings(would, report);
-            Severity today = does == null ? null : worst(findings(does, report));
-            wouldCount = wouldCount.plus(worst(findings));
-            doesCount = doesCount.plus(today);
-            if (!findings.isEmpty() && hits.size() < DryRun.MOST_HITS) {
-                hits.add(new DryRun.Hit(report.filingId(), report.orgCode(), report.unitName(), findings, today));
-            }
-        }
-        return new DryRun(period, reports.count(period, actor.area()), chunk.reports().size(), wouldCount, doesCount,
-                List.copyOf(hits), chunk.next());
-    }
-
-    /** The same over all reports of the period. */
-    public DryRun dryRun(String code, RuleText text, Quarter period, Actor actor) {
-        DryRun run = dryRun(code, text, period, 0, actor);
-        while (run.next() != 0) {
-            run = dryRun(code, text, period, run.next(), actor).after(run);
-        }
-        return run;
     }
 
     /**
@@ -252,40 +195,6 @@ public class RuleAdministration {
                     new Refusal.Text("rule.bad.reason", SHORTEST_REASON, LONGEST_REASON)));
         }
         return errors;
-    }
-
-    /** Chunk after chunk tries the same rule: it is examined once. */
-    private Rule usable(RuleText text, Actor actor) {
-        requireAdministrator(actor);
-        Tried before = lastTried;
-        if (before != null && before.text().equals(text)) {
-            return before.rule();
-        }
-        List<Refusal.FieldError> errors = problems(text, actor);
-        if (!errors.isEmpty()) {
-            throw Refusal.fields(errors);
-        }
-        Rule rule = compiler.compile("R99", 1, text);
-        lastTried = new Tried(text, rule);
-        return rule;
-    }
-
-    private List<Finding> findings(Rule rule, StoredReports.Stored report) {
-        List<Finding> findings = new ArrayList<>();
-        try {
-            rule.check(Cells.of(catalogue, report.subject()), findings::add);
-        } catch (RuleFailed failed) {
-            throw failed.on(report.unitName());
-        }
-        return findings;
-    }
-
-    private static Severity worst(List<Finding> findings) {
-        return findings.stream().map(Finding::severity).min(Severity::compareTo).orElse(null);
-    }
-
-    private static boolean reads(List<Rule> rules, Reference.Scope... scopes) {
-        return rules.stream().anyMatch(rule -> rule.reads(Set.of(scopes)));
     }
 
     private void requireMayEdit(String code, Actor actor) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhibao.account.Actor;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.rule.DryRuns;
 import org.zhibao.rule.RuleAdministration;
 import org.zhibao.rule.RuleText;
 import org.zhibao.rule.RuleVersion;
@@ -49,11 +50,13 @@ class RuleApi {
 
     private final RuleAdministration rules;
     private final RuleTrials trials;
+    private final DryRuns dryRuns;
     private final RuleAnswers answers;
 
-    RuleApi(RuleAdministration rules, RuleTrials trials, RuleAnswers answers) {
+    RuleApi(RuleAdministration rules, RuleTrials trials, DryRuns dryRuns, RuleAnswers answers) {
         this.rules = rules;
         this.trials = trials;
+        this.dryRuns = dryRuns;
         this.answers = answers;
     }
 
@@ -93,7 +96,7 @@ class RuleApi {
     @PostMapping("/{code}/dry-run")
     RuleAnswers.Tried dryRun(@PathVariable String code, @RequestBody DryRunBody body, Actor actor, Locale locale) {
         rules.requireWriter(actor);
-        return answers.tried(rules.dryRun(code, required(body.rule()), RuleTrialPages.quarter(body.period()), body.after(),
+        return answers.tried(dryRuns.chunk(code, required(body.rule()), RuleTrialPages.quarter(body.period()), body.after(),
                 actor), locale);
     }
 

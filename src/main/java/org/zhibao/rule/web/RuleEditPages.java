@@ -18,6 +18,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.SourceKind;
+import org.zhibao.rule.DryRuns;
 import org.zhibao.rule.RuleAdministration;
 import org.zhibao.rule.RuleText;
 import org.zhibao.rule.RuleVersion;
@@ -33,10 +34,12 @@ class RuleEditPages {
             List.of(), null, null, List.of(), Map.of(), List.of(), Map.of(), null, List.of(), "", "", "");
 
     private final RuleAdministration rules;
+    private final DryRuns dryRuns;
     private final RefusalTexts texts;
 
-    RuleEditPages(RuleAdministration rules, RefusalTexts texts) {
+    RuleEditPages(RuleAdministration rules, DryRuns dryRuns, RefusalTexts texts) {
         this.rules = rules;
+        this.dryRuns = dryRuns;
         this.texts = texts;
     }
 
@@ -130,7 +133,7 @@ class RuleEditPages {
         model.addAttribute("city", !rules.ownCode("R01", actor).equals("R01"));
         model.addAttribute("besides", form.base() == 0 && form.code().contains("-"));
         model.addAttribute("periods", periods(rules.earliest()));
-        model.addAttribute("tryable", rules.periodsToTry());
+        model.addAttribute("tryable", dryRuns.periods());
         model.addAttribute("severities", Severity.values());
         model.addAttribute("kinds", SourceKind.values());
         model.asMap().putIfAbsent("problems", List.of());

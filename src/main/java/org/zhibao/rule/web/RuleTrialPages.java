@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.zhibao.account.Actor;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.rule.DryRuns;
 import org.zhibao.rule.RuleAdministration;
 import org.zhibao.rule.RuleText;
 import org.zhibao.web.RefusalTexts;
@@ -19,12 +20,14 @@ class RuleTrialPages {
 
     private final RuleAdministration rules;
     private final RuleTrials trials;
+    private final DryRuns dryRuns;
     private final RuleAnswers answers;
     private final RefusalTexts texts;
 
-    RuleTrialPages(RuleAdministration rules, RuleTrials trials, RuleAnswers answers, RefusalTexts texts) {
+    RuleTrialPages(RuleAdministration rules, RuleTrials trials, DryRuns dryRuns, RuleAnswers answers, RefusalTexts texts) {
         this.rules = rules;
         this.trials = trials;
+        this.dryRuns = dryRuns;
         this.answers = answers;
         this.texts = texts;
     }
@@ -52,7 +55,7 @@ class RuleTrialPages {
                              @RequestParam(defaultValue = "0") long after, Actor actor, Locale locale) {
         rules.requireWriter(actor);
         RuleForm form = RuleForm.read(sent);
-        return answers.tried(rules.dryRun(form.code(), form.text(), quarter(period), after, actor), locale);
+        return answers.tried(dryRuns.chunk(form.code(), form.text(), quarter(period), after, actor), locale);
     }
 
     /** @throws Refusal unless it is one such as {@code 2026Q3} */
