@@ -193,6 +193,20 @@ class RulePagesIT {
     }
 
     @Test
+    void aRuleThatLoopsIsNotStored() {
+        ObjectNode rule = (ObjectNode) admin.get("/api/v1/rules/R12").json().at("/versions/0/rule");
+        rule.putObject("let").put("a", "for x in rows.E20, y in rows.E20 return 1").put("b", "for x in a, y in a return 1");
+        ((ObjectNode) rule.at("/levels/0")).put("holds", "count(b) > 0");
+
+        Answer refused = admin.post("/api/v1/rules/R12/versions", Map.of("rule", rule, "effectiveFrom", now.code(), "reason",
+                "按省里要求调整", "baseVersion", 1));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.errors().get("levels.0")).contains("步的上限");
+        assertThat(admin.get("/api/v1/rules/R12").json().get("versions")).hasSize(1);
+    }
+
+    @Test
     void theApiSaysWhatIsMissing() {
         assertThat(admin.post("/api/v1/rules/check", "{}").errors()).containsOnlyKeys("rule");
         assertThat(admin.post("/api/v1/rules/R39/versions", "{\"effectiveFrom\":\"next\"}").errors())
