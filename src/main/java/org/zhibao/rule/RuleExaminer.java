@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -128,14 +129,29 @@ class RuleExaminer {
         text.needs().forEach(need -> cell(errors, "needs", Reference.parse(need.replace('$', 'z')), text, names));
         text.fields().forEach(field -> cell(errors, "fields", new Reference(text.group() == null ? Reference.Scope.THIS
                 : Reference.Scope.ROW, field.replace('$', 'z')), text, names));
-        placeholders(errors, "zh", text.zh(), text);
-        placeholders(errors, "en", text.en(), text);
+        message(errors, "zh", text.zh(), Locale.CHINESE, text);
+        message(errors, "en", text.en(), Locale.ENGLISH, text);
     }
 
     private void cell(List<FieldError> errors, String field, Reference reference, RuleText text, RuleNames names) {
         names.meanings(reference).stream().filter(meaning -> !names.known(meaning)).findFirst()
                 .ifPresent(meaning -> add(errors, field, "rule.bad.cell", meaning.feel(), text.group() == null ? ""
                         : text.group()));
+    }
+
+    private void message(List<FieldError> errors, String field, String written, Locale locale, RuleText text) {
+        placeholders(errors, field, written, text);
+        if (errors.stream().noneMatch(e -> e.field().equals(field))) {
+            RowGroup group = text.group() == null ? null : catalogue.group(text.group()).orElse(null);
+            Map<String, String> first = bindings(text).stream().findFirst().orElse(Map.of());
+            String filled = PLACEHOLDER.matcher(written).replaceAll(match -> Matcher.quoteReplacement(
+                    first.getOrDefault(match.group(1), text.params().getOrDefault(match.group(1), ""))));
+            List<String> unknown = new MessageTemplate(filled, locale).unknownPlaces(text.let().keySet(),
+                    reference -> compiler.known(reference, group));
+            if (!unknown.isEmpty()) {
+                add(errors, field, "rule.bad.places", String.join(", ", unknown));
+            }
+        }
     }
 
     private static void placeholders(List<FieldError> errors, String field, String written, RuleText text) {

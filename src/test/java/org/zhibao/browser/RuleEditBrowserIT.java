@@ -44,9 +44,13 @@ class RuleEditBrowserIT {
         page.locator(".zb-heading a.zb-button--primary").click();
         String condition = page.inputValue("#holds0");
         page.fill("#holds0", "this.$c <=\n  $perDay * period.weeks");
+        String message = page.inputValue("#zh");
+        page.fill("#zh", "{B99}");
         page.locator("[data-zb-check]").click();
         assertThat(page.locator("[data-problem='levels.0'] mark")).hasText("period.weeks");
-        page.locator("[data-zb-summary] button").click();
+        assertThat(page.locator("[data-problem='zh']")).containsText("B99");
+        page.fill("#zh", message);
+        page.locator("[data-zb-summary] button").first().click();
         assertThat(page.locator("#holds0")).isFocused();
         assertThat(page.evaluate("() => { const i = document.activeElement; return i.value.slice(i.selectionStart, i.selectionEnd); }"))
                 .isEqualTo("period.weeks");
@@ -67,7 +71,8 @@ class RuleEditBrowserIT {
         page.locator("#rule-form button[type=submit]").click();
         assertThat(page.locator(".zb-alert--good")).containsText("已保存第 2 版");
         page.locator("#history a").first().click();
-        assertThat(page.locator("#compare ins")).hasText("0");
+        assertThat(page.locator("#compare .zb-rules-changed")).hasCount(2);
+        assertThat(page.locator("#compare ins").last()).hasText("0");
     }
 
     @Test

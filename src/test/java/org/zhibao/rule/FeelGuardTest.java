@@ -107,6 +107,18 @@ class FeelGuardTest {
         assertThat(EXAMINER.problems("R99", bad)).extracting(Refusal.FieldError::field).containsExactly("zh");
     }
 
+    @Test
+    void allThatIsWrongIsToldAtOnceEachAtItsField() {
+        Map<String, String> let = new LinkedHashMap<>();
+        let.put("a", "this.B99");
+        let.put("b", "a +");
+        RuleText bad = new RuleText(List.of(new RuleText.Level(Severity.EXPLAIN, "b > $none")), java.util.Set.of(), List.of(),
+                null, null, List.of(), Map.of(), List.of("B98"), let, "period.weeks > 1", List.of("B97"), "值 {B96}",
+                "value {$c}", "test");
+        assertThat(EXAMINER.problems("R99", bad)).extracting(Refusal.FieldError::field)
+                .containsExactly("let.a", "let.b", "levels.0", "when", "needs", "fields", "zh", "en");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
             "count(for a in rows.E20, b in rows.E20 return a.facility_type) >= 0",

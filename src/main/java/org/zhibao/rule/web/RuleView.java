@@ -1,5 +1,6 @@
 package org.zhibao.rule.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +34,17 @@ class RuleView {
     public String meaning(RuleText text, Locale locale) {
         String message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? text.en() : text.zh();
         return PLACE.matcher(message).replaceAll(match -> Matcher.quoteReplacement(match.group(2) == null ? "…"
-                : match.group(1).startsWith("$") ? messages.getMessage("rules.each-indicator", null, locale)
+                : match.group(1).startsWith("$") ? each(match.group(1).substring(1), text, locale)
                 : catalogue.indicator(match.group(1)).map(i -> i.name(locale)).orElse("…")));
+    }
+
+    /** The indicator a name stands for: the first of them, and whether there are more. */
+    private String each(String name, RuleText text, Locale locale) {
+        List<String> all = text.each().stream().map(entry -> entry.get(name)).distinct().toList();
+        return all.isEmpty() || all.get(0) == null || named(all.get(0), locale).isEmpty()
+                ? messages.getMessage("rules.each-indicator", null, locale)
+                : all.size() == 1 ? named(all.get(0), locale)
+                : messages.getMessage("rules.each-of", new Object[]{named(all.get(0), locale), all.size()}, locale);
     }
 
     /** What a threshold of this name usually stands for; empty for a name of somebody's own. */
