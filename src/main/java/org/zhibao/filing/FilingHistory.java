@@ -41,7 +41,7 @@ public class FilingHistory {
                 unit.orgCode(), unit.name(), null, document, List.of(), Map.of());
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
-        figures.spread(filing.id(), document.figures());
+        figures.spread(filing, document.figures());
         transfers.reported(filing, document.figures());
     }
 }

@@ -20,6 +20,9 @@ interface Filings extends JpaRepository<Filing, Long> {
 
     List<Filing> findByOrgCodeOrderByPeriodDesc(String orgCode);
 
+    @Query("select f from Filing f where f.orgCode = :orgCode and f.period in :periods order by f.period")
+    List<Filing> ofUnit(String orgCode, Collection<String> periods);
+
     @Query("select f.orgCode from Filing f where f.period = :period and f.orgCode in :orgCodes")
     List<String> orgCodesWithFiling(String period, Collection<String> orgCodes);
 

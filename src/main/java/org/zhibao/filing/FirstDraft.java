@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.indicator.Indicator;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 
@@ -16,17 +15,17 @@ class FirstDraft {
 
     private final ReportReview review;
     private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
 
-    FirstDraft(ReportReview review, Registry registry, IndicatorCatalogue catalogue) {
+    FirstDraft(ReportReview review, Registry registry, FilingForms forms) {
         this.review = review;
         this.registry = registry;
-        this.catalogue = catalogue;
+        this.forms = forms;
     }
 
     ReportDocument of(Filing filing) {
         ReportingUnit unit = registry.require(filing.orgCode());
-        FormDefinition form = catalogue.formFor(unit.kinds());
+        FormDefinition form = forms.of(filing);
         Figures previous = review.previous(filing);
         Map<String, String> values = new TreeMap<>();
         form.sections().stream().flatMap(s -> s.indicators().stream()).filter(Indicator::fixed)

@@ -1,12 +1,16 @@
 package org.zhibao.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 
@@ -19,19 +23,18 @@ public class DryRuns {
 
     private final RuleAdministration administration;
     private final RuleBook book;
-    private final RuleCompiler compiler;
-    private final IndicatorCatalogue catalogue;
+    private final IndicatorCatalogues catalogues;
     private final StoredReports reports;
     private volatile Tried lastTried;
 
-    private record Tried(RuleText text, Rule rule) {
+    private record Tried(RuleText text, IndicatorCatalogue catalogue, Rule rule) {
     }
 
-    DryRuns(RuleAdministration administration, RuleBook book, IndicatorCatalogue catalogue, StoredReports reports) {
+    DryRuns(RuleAdministration administration, RuleBook book, IndicatorCatalogues catalogues,
+            StoredReports reports) {
         this.administration = administration;
         this.book = book;
-        this.compiler = new RuleCompiler(catalogue);
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.reports = reports;
     }
 
@@ -50,6 +53,7 @@ public class DryRuns {
     public DryRun chunk(String code, RuleText text, Quarter period, long after, Actor actor) {
         Rule would = usable(text, actor);
         Rule does = book.find(code, period).map(book::rule).orElse(null);
+        Function<StoredReports.Stored, Cells> cells = cells(period);
         List<Rule> both = does == null ? List.of(would) : List.of(would, does);
         StoredReports.Chunk chunk = reports.chunk(period, actor.area(), after, CHUNK,
                 reads(both, Reference.Scope.PREV), reads(both, Reference.Scope.YEAR),
@@ -58,8 +62,8 @@ public class DryRuns {
         DryRun.Count doesCount = DryRun.Count.NONE;
         List<DryRun.Hit> hits = new ArrayList<>();
         for (StoredReports.Stored report : chunk.reports()) {
-            List<Finding> findings = findings(would, report);
-            Severity today = does == null ? null : worst(findings(does, report));
+            List<Finding> findings = findings(would, report, cells.apply(report));
+            Severity today = does == null ? null : worst(findings(does, report, cells.apply(report)));
             wouldCount = wouldCount.plus(worst(findings));
             doesCount = doesCount.plus(today);
             if (!findings.isEmpty() && hits.size() < DryRun.MOST_HITS) {
@@ -82,23 +86,31 @@ public class DryRuns {
     /** Chunk after chunk tries the same rule: it is examined once. */
     private Rule usable(RuleText text, Actor actor) {
         administration.requireWriter(actor);
+        IndicatorCatalogue catalogue = catalogues.latest(actor.area());
         Tried before = lastTried;
-        if (before != null && before.text().equals(text)) {
+        if (before != null && before.text().equals(text) && before.catalogue() == catalogue) {
             return before.rule();
         }
         List<Refusal.FieldError> errors = administration.problems(text, actor);
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }
-        Rule rule = compiler.compile("R99", 1, text);
-        lastTried = new Tried(text, rule);
+        Rule rule = new RuleCompiler(catalogue).compile("R99", 1, text);
+        lastTried = new Tried(text, catalogue, rule);
         return rule;
     }
 
-    private List<Finding> findings(Rule rule, StoredReports.Stored report) {
+    /** Each city's catalogue is asked for once. */
+    private Function<StoredReports.Stored, Cells> cells(Quarter period) {
+        Map<String, IndicatorCatalogue> found = new HashMap<>();
+        return report -> Cells.of(found.computeIfAbsent(report.subject().unit().getOrDefault("cityCode", ""),
+                city -> catalogues.of(period, city)), report.subject());
+    }
+
+    private static List<Finding> findings(Rule rule, StoredReports.Stored report, Cells cells) {
         List<Finding> findings = new ArrayList<>();
         try {
-            rule.check(Cells.of(catalogue, report.subject()), findings::add);
+            rule.check(cells, findings::add);
         } catch (RuleFailed failed) {
             throw failed.on(report.unitName());
         }

@@ -196,7 +196,7 @@ final class Rule {
     /** Whether the unit's form has every cell the check concerns. */
     private boolean asked(Check check, Cells cells) {
         return group != null || check.fields().stream()
-                .allMatch(f -> cells.catalogue().indicator(f).orElseThrow().appliesTo(cells.subject().kinds()));
+                .allMatch(f -> cells.asked(f));
     }
 
     private void outcome(Check check, Object outcome, Cells cells, EvaluationResult result,

@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.PeriodState;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
@@ -36,15 +38,15 @@ public class RuleAdministration {
 
     private final RuleBook book;
     private final RuleStore store;
-    private final RuleExaminer examiner;
+    private final IndicatorCatalogues catalogues;
     private final Periods periods;
     private final AuditTrail audit;
     private final Clock clock;
-    RuleAdministration(RuleBook book, RuleStore store, RuleExaminer examiner, Periods periods, AuditTrail audit,
+    RuleAdministration(RuleBook book, RuleStore store, IndicatorCatalogues catalogues, Periods periods, AuditTrail audit,
                        Clock clock) {
         this.book = book;
         this.store = store;
-        this.examiner = examiner;
+        this.catalogues = catalogues;
         this.periods = periods;
         this.audit = audit;
         this.clock = clock;
@@ -111,7 +113,7 @@ public class RuleAdministration {
     /** Everything wrong with a rule; empty if it can be used. */
     public List<Refusal.FieldError> problems(RuleText text, Actor actor) {
         requireAdministrator(actor);
-        return examiner.problems("R99", text);
+        return examiner(catalogues.latest(actor.area())).problems("R99", text);
     }
 
     /**
@@ -126,8 +128,10 @@ public class RuleAdministration {
     @Transactional
     public RuleVersion save(String code, RuleText text, Quarter from, String reason, int baseVersion, Actor actor) {
         requireMayEdit(code, actor);
+        // before the rule is examined: nobody retires an indicator that it reads until it is stored
+        store.lock();
         List<Refusal.FieldError> errors = terms(from, reason);
-        errors.addAll(examiner.problems(code, text));
+        errors.addAll(examiner(catalogues.lasting(from, actor.area())).problems(code, text));
         if (errors.isEmpty() && store.written(text).length() > LONGEST_DEFINITION) {
             errors.add(new Refusal.FieldError("each", new Refusal.Text("rule.bad.too-long", LONGEST_DEFINITION)));
         }
@@ -195,6 +199,10 @@ public class RuleAdministration {
                     new Refusal.Text("rule.bad.reason", SHORTEST_REASON, LONGEST_REASON)));
         }
         return errors;
+    }
+
+    private static RuleExaminer examiner(IndicatorCatalogue catalogue) {
+        return new RuleExaminer(catalogue, new RuleProbe(catalogue));
     }
 
     private void requireMayEdit(String code, Actor actor) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.zhibao.account.Actor;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
@@ -23,15 +24,14 @@ public class RuleLooks {
 
     private final RuleAdministration administration;
     private final RuleBook book;
-    private final RuleCompiler compiler;
-    private final IndicatorCatalogue catalogue;
+    private final IndicatorCatalogues catalogues;
     private final StoredReports reports;
 
-    RuleLooks(RuleAdministration administration, RuleBook book, IndicatorCatalogue catalogue, StoredReports reports) {
+    RuleLooks(RuleAdministration administration, RuleBook book, IndicatorCatalogues catalogues,
+              StoredReports reports) {
         this.administration = administration;
         this.book = book;
-        this.compiler = new RuleCompiler(catalogue);
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.reports = reports;
     }
 
@@ -39,7 +39,9 @@ public class RuleLooks {
     public Set<String> concerns(RuleVersion version) {
         try {
             Set<String> codes = book.rule(version).concerns();
-            return Stream.concat(codes.stream(), codes.stream().map(this::section)).collect(Collectors.toSet());
+            IndicatorCatalogue catalogue = catalogues.of(version.effectiveFrom(), version.area());
+            return Stream.concat(codes.stream(), codes.stream().map(code -> section(catalogue, code)))
+                    .collect(Collectors.toSet());
         } catch (BadRule old) {
             return Set.of();
         }
@@ -56,7 +58,7 @@ public class RuleLooks {
         if (!problems.isEmpty()) {
             throw Refusal.fields(problems);
         }
-        Rule rule = compiler.compile("R99", 1, text);
+        Rule rule = new RuleCompiler(catalogues.latest(actor.area())).compile("R99", 1, text);
         for (Quarter period : reports.periods()) {
             List<RulePreview> seen = new ArrayList<>();
             for (StoredReports.Stored report : reports.chunk(period, actor.area(), 0, LOOKED_THROUGH, true, true, true)
@@ -71,7 +73,8 @@ public class RuleLooks {
     }
 
     private Optional<RulePreview> preview(Rule rule, Quarter period, StoredReports.Stored report) {
-        Cells cells = Cells.of(catalogue, report.subject());
+        Cells cells = Cells.of(catalogues.of(period, report.subject().unit().getOrDefault("cityCode", "")),
+                report.subject());
         List<Finding> said = new ArrayList<>();
         try {
             rule.check(cells, said::add);
@@ -82,7 +85,7 @@ public class RuleLooks {
         }
     }
 
-    private String section(String code) {
+    private static String section(IndicatorCatalogue catalogue, String code) {
         return catalogue.indicator(code).map(Indicator::section)
                 .or(() -> catalogue.group(code).map(RowGroup::section)).orElse("");
     }

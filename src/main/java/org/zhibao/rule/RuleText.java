@@ -54,6 +54,11 @@ public record RuleText(List<Level> levels, Set<SourceKind> kinds, List<String> i
         return levels.stream().map(Level::severity).min(Severity::compareTo).orElse(Severity.HINT);
     }
 
+    /** The rule without the words on where it comes from. */
+    RuleText unsourced() {
+        return new RuleText(levels, kinds, industries, group, eachOf, each, params, needs, let, when, fields, zh, en, null);
+    }
+
     private static Map<String, String> inOrder(Map<String, String> map) {
         return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 
 /**
@@ -48,14 +49,14 @@ final class WebappCalls {
     private WebappCalls() {
     }
 
-    static boolean allowed(Role role, BufferedRequest request) {
+    static boolean allowed(Actor actor, BufferedRequest request) {
         if (carriesExpression(request)) {
             return false;
         }
-        if (role == Role.ADMIN || role == Role.AUDITOR) {
+        if (actor.administersPlatform() || actor.role() == Role.AUDITOR) {
             return true;
         }
-        return TASK_PEOPLE.contains(role) && listed(request) && plainList(request);
+        return TASK_PEOPLE.contains(actor.role()) && listed(request) && plainList(request);
     }
 
     private static boolean listed(BufferedRequest request) {

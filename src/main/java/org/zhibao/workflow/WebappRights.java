@@ -50,6 +50,7 @@ class WebappRights implements ApplicationRunner {
         for (Role role : List.of(Role.CITY, Role.PROVINCE)) {
             grant(role, Resources.PROCESS_DEFINITION, AreaVariables.PROCESS, Permissions.READ);
         }
+        grant(Role.CITY, Resources.PROCESS_DEFINITION, SuspensionVariables.PROCESS, Permissions.READ);
         grant(Role.PROVINCE, Resources.PROCESS_DEFINITION, PeriodVariables.PROCESS, Permissions.READ);
         grant(Role.AUDITOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Role.AUDITOR, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,

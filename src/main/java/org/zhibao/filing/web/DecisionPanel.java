@@ -20,7 +20,7 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
 
     private static final Set<FilingAction> DECISIONS = EnumSet.of(FilingAction.FORWARD, FilingAction.RETURN,
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK, FilingAction.REPORT,
-            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.REOPEN);
 
     private static final Set<FilingAction> WITHOUT_REASON = EnumSet.of(FilingAction.FORWARD, FilingAction.ACCEPT,
             FilingAction.REPORT, FilingAction.ARCHIVE);
@@ -48,7 +48,7 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
     }
 
     private static List<AvailableAction> refusals(FilingDossier dossier, List<Choice> choices) {
-        if (dossier.may(FilingAction.SAVE) || choices.stream().anyMatch(c -> c.action() != FilingAction.SUSPEND) || dossier.may(FilingAction.CLAIM)) {
+        if (dossier.may(FilingAction.SAVE) || !choices.isEmpty() || dossier.may(FilingAction.CLAIM)) {
             return List.of();
         }
         var seen = new HashSet<String>();

@@ -2,11 +2,14 @@ package org.zhibao.rule.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
@@ -17,15 +20,19 @@ import org.zhibao.rule.RuleVersion;
 @Component("ruleView")
 class RuleView {
 
+    private static final String PROVINCE = "430000";
+    private static final Pattern ADDED = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final Pattern SOURCE = Pattern.compile("(S[0-9]{1,2}|W[0-9]{1,2}|K|P)(?: |;|$)");
     private static final Pattern PLACE = Pattern.compile("\\{(?:(?:row|prev|year)\\.)?(\\$?[A-Za-z0-9_]+)(\\.name)?[^}]*}");
 
     private final IndicatorCatalogue catalogue;
+    private final IndicatorCatalogues catalogues;
     private final Registry registry;
     private final MessageSource messages;
 
-    RuleView(IndicatorCatalogue catalogue, Registry registry, MessageSource messages) {
+    RuleView(IndicatorCatalogue catalogue, IndicatorCatalogues catalogues, Registry registry, MessageSource messages) {
         this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.registry = registry;
         this.messages = messages;
     }
@@ -35,7 +42,7 @@ class RuleView {
         String message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? text.en() : text.zh();
         return PLACE.matcher(message).replaceAll(match -> Matcher.quoteReplacement(match.group(2) == null ? "…"
                 : match.group(1).startsWith("$") ? each(match.group(1).substring(1), text, locale)
-                : catalogue.indicator(match.group(1)).map(i -> i.name(locale)).orElse("…")));
+                : indicator(match.group(1)).map(i -> i.name(locale)).orElse("…")));
     }
 
     /** The indicator a name stands for: the first of them, and whether there are more. */
@@ -54,13 +61,19 @@ class RuleView {
 
     /** The name of an indicator; empty if the code is none. */
     public String named(String code, Locale locale) {
-        return catalogue.indicator(code).map(i -> i.name(locale)).orElse("");
+        return indicator(code).map(i -> i.name(locale)).orElse("");
     }
 
     /** {@code B07 化学需氧量排放量}; the code alone if it is none of an indicator or table. */
     public String cell(String code, Locale locale) {
-        return catalogue.indicator(code).map(i -> i.code() + " " + i.name(locale))
+        return indicator(code).map(i -> i.code() + " " + i.name(locale))
                 .or(() -> catalogue.group(code).map(g -> g.code() + " " + g.name(locale))).orElse(code);
+    }
+
+    /** Of the form as shipped, else of the indicators that the province added. */
+    private Optional<Indicator> indicator(String code) {
+        return catalogue.indicator(code).or(() -> code != null && ADDED.matcher(code).matches()
+                ? catalogues.latest(PROVINCE).indicator(code) : Optional.empty());
     }
 
     /** {@code active}, {@code coming} or {@code retired}. */
