@@ -20,7 +20,7 @@ import org.zhibao.rule.Severity;
  * A rule as the edit page holds it: every part as it was typed, so that nothing is lost when something is refused.
  *
  * @param code    the rule's code
- * @param levels  severity and condition, in pairs
+ * @param levels  severity, with {@code +CONFIRM} where a reviewer confirms, and condition, in pairs
  * @param names   names of the columns of {@code rows}
  * @param rows    the entries a rule is expanded by, one value for each name
  * @param params  name and value of each threshold
@@ -42,11 +42,12 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
     }
 
     private static final int LONGEST_SHOWN = 30;
+    private static final String CONFIRM = "+CONFIRM";
 
     /** The page as it opens. */
     static RuleForm of(String code, RuleText text, String from, int base) {
         List<String> names = text.each().isEmpty() ? List.of() : List.copyOf(text.each().get(0).keySet());
-        return new RuleForm(code, text.levels().stream().map(l -> new Pair(l.severity().name(), l.holds())).toList(),
+        return new RuleForm(code, text.levels().stream().map(l -> new Pair(name(l), l.holds())).toList(),
                 text.kinds().stream().map(Enum::name).collect(Collectors.toSet()), String.join(", ", text.industries()),
                 orEmpty(text.group()), orEmpty(text.eachOf()), names,
                 text.each().stream().map(binding -> names.stream().map(n -> orEmpty(binding.get(n))).toList()).toList(),
@@ -70,7 +71,8 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
         List<Refusal.FieldError> errors = new ArrayList<>();
         List<RuleText.Level> read = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
-            read.add(new RuleText.Level(severity(levels.get(i).name()), levels.get(i).value()));
+            String asked = levels.get(i).name();
+            read.add(new RuleText.Level(severity(asked.replace(CONFIRM, "")), levels.get(i).value(), asked.endsWith(CONFIRM)));
             if (read.get(i).severity() == null) {
                 errors.add(error("levels." + i, "rules.bad.severity"));
             }
@@ -156,6 +158,10 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
 
     private static int number(String digits) {
         return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+    }
+
+    private static String name(RuleText.Level level) {
+        return level.severity().name() + (level.confirm() ? CONFIRM : "");
     }
 
     private static boolean isKind(String name) {

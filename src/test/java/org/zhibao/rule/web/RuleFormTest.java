@@ -17,7 +17,7 @@ import org.zhibao.rule.Severity;
 class RuleFormTest {
 
     private static final RuleText FULL = new RuleText(List.of(new RuleText.Level(Severity.BLOCKING, "gap <= $block\nand true"),
-            new RuleText.Level(Severity.EXPLAIN, "gap <= $low")), Set.of(SourceKind.WWTP, SourceKind.WASTEWATER),
+            new RuleText.Level(Severity.EXPLAIN, "gap <= $low", true)), Set.of(SourceKind.WWTP, SourceKind.WASTEWATER),
             List.of("22", "2511"), null, null, List.of(Map.of("c", "B07"), Map.of("c", "B11")), Map.of("block", "0.2"),
             List.of("$c", "prev.$c"), Map.of("gap", "this.$c - prev.$c"), "this.$c > 0", List.of("$c"), "相差 {gap}", "off by {gap}",
             "S7; test");
