@@ -56,11 +56,13 @@ const TEXTS = {
       'Decision name: ': '决策名称：',
       'Input label: ': '输入：',
       'Input expression: ': '输入表达式：',
-      'Input values: ': '输入值：',
+      'Input values': '输入值',
       'Input type': '输入类型',
       'Output label: ': '输出：',
+      'Output label': '输出',
       'Output name: ': '输出名：',
-      'Output values: ': '输出值：',
+      'Output name': '输出名',
+      'Output values': '输出值',
       'Output type': '输出类型'
     },
     resources: {
