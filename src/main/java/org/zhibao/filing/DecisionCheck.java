@@ -56,7 +56,7 @@ class DecisionCheck {
             throw Refusal.field("reason", "decision.reason-missing");
         }
         requireReason(decision.reason());
-        requireCells(filing, decision.fields());
+        requireCells(filing, decision.concerned());
         return WITH_LIMIT.contains(decision.action()) ? dues.limit(decision.limit()) : null;
     }
 

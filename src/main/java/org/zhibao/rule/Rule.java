@@ -2,18 +2,23 @@ package org.zhibao.rule;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.zhibao.indicator.Indicator;
+import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.SourceKind;
 
@@ -28,8 +33,9 @@ final class Rule {
     private final Set<SourceKind> kinds;
     private final List<String> industries;
     private final RowGroup group;
-    private final List<Severity> levels;
+    private final List<RuleText.Level> levels;
     private final List<Check> checks;
+    private final List<Map<String, String>> entries;
     private final Set<Reference> references = new LinkedHashSet<>();
     /** By which of the checks a form asks for: there are as many forms as there are combinations of kinds. */
     private final Map<BitSet, Part> parts = new ConcurrentHashMap<>();
@@ -44,8 +50,9 @@ final class Rule {
         this.kinds = written.text().kinds();
         this.industries = written.text().industries();
         this.group = group;
-        this.levels = written.text().levels().stream().map(RuleText.Level::severity).toList();
+        this.levels = written.text().levels();
         this.checks = checks;
+        this.entries = written.text().each();
         checks.forEach(check -> references.addAll(check.references()));
         BitSet all = new BitSet();
         all.set(0, checks.size());
@@ -99,6 +106,30 @@ final class Rule {
         for (int i = 0; i < outcomes.size(); i++) {
             rules.get(i).conclude(asked.get(i), outcomes.get(i), cells, result, findings);
         }
+    }
+
+    /** What it is expanded for, each with its thresholds; empty for one rule, or one expanded by a word. */
+    List<Map<String, String>> entries() {
+        return entries;
+    }
+
+    /** Tells of every cell it concerns on a unit's form what it says about it. */
+    void describe(Set<SourceKind> unitKinds, IndicatorCatalogue catalogue, Locale locale, BiConsumer<String, RuleOutline> told) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+            return;
+        }
+        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
+        for (Check check : checks) {
+            MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
+            RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
+            check.fields().forEach(field -> told.accept(group == null ? field : group.code() + "." + field, outline));
+        }
+    }
+
+    private Optional<Indicator> indicator(Reference reference, IndicatorCatalogue catalogue) {
+        return reference.scope().isColumn() && group != null
+                ? group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst()
+                : catalogue.indicator(reference.name());
     }
 
     /** @throws RuleFailed if the rule gives neither true nor false */
@@ -222,7 +253,7 @@ final class Rule {
         throw new RuleFailed(id, check.target(), Feel.failures(result));
     }
 
-    private Finding finding(Check check, Severity severity, Cells cells, List<?> parts) {
+    private Finding finding(Check check, RuleText.Level level, Cells cells, List<?> parts) {
         Map<String, Object> computed = new HashMap<>();
         for (int i = 0; i < check.letNames().size(); i++) {
             int place = 1 + levels.size() + i;
@@ -233,7 +264,8 @@ final class Rule {
         if (group != null) {
             fields.replaceAll(cells::path);
         }
-        return new Finding(id, version, target, severity, List.copyOf(fields), check.zh().fill(cells, computed),
-                check.en().fill(cells, computed), Fingerprint.of(id, version, check, target, cells));
+        return new Finding(id, version, target, level.severity(), level.confirm(), List.copyOf(fields),
+                check.zh().fill(cells, computed), check.en().fill(cells, computed),
+                Fingerprint.of(id, version, check, target, cells));
     }
 }

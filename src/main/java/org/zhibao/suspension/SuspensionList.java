@@ -75,7 +75,7 @@ public class SuspensionList {
     }
 
     private static String own(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> "s.org_code = :own";
             case COUNTY -> "s.county_code = :own";
             case CITY -> "s.city_code = :own";

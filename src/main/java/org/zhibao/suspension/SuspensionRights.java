@@ -44,7 +44,7 @@ class SuspensionRights {
     }
 
     private static boolean sees(Actor actor, String orgCode, String county, String city) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> orgCode.equals(actor.orgCode());
             case COUNTY -> county.equals(actor.area());
             case CITY -> city.equals(actor.area());

@@ -54,6 +54,7 @@ class EngineConfiguration {
         engine.setExpressionManager(new GuardedExpressions(delegates));
         engine.setScriptEngineResolver(none);
         engine.setArtifactFactory(none);
+        engine.setDeserializationTypeValidationEnabled(true);
     }
 
     private static void addParseListener(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {

@@ -151,7 +151,7 @@ public class Scenario {
     private ReportDocument answered(FilingSummary filing, ReportDocument report) {
         Map<String, String> explanations = new TreeMap<>(report.explanations());
         desk.dossier(filing.id(), unit(filing)).returned()
-                .ifPresent(r -> explanations.put("return/" + r.revision(), "经核对台账，数据属实，未作修改"));
+                .ifPresent(r -> explanations.put("return/" + r.revision(), "产量按六月入库单逐笔复核，与上报的数一致"));
         return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 

@@ -36,6 +36,26 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
      * @param picksFields whether the cells concerned may be named
      */
     record Choice(FilingAction action, boolean needsReason, boolean needsLimit, boolean picksFields) {
+
+        /** Whether the enterprise is asked point by point. */
+        public boolean asksPoints() {
+            return action == FilingAction.RETURN || action == FilingAction.REOPEN;
+        }
+
+        /** Whether findings that must be confirmed hold it up. */
+        public boolean confirms() {
+            return action == FilingAction.FORWARD || action == FilingAction.ACCEPT;
+        }
+    }
+
+    /** Whether the reader may let the report go on, and so confirm findings. */
+    public boolean mayConfirm() {
+        return choices.stream().anyMatch(Choice::confirms);
+    }
+
+    /** Whether the reader may ask the enterprise point by point. */
+    public boolean mayAsk() {
+        return choices.stream().anyMatch(Choice::asksPoints);
     }
 
     static DecisionPanel of(FilingDossier dossier) {

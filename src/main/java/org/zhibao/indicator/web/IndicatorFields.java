@@ -25,12 +25,14 @@ import org.zhibao.registry.SourceKind;
  */
 record IndicatorFields(String code, String baseVersion, String effectiveFrom, String reason, String zh, String en,
                        String section, String unit, String type, String precision, String scale, String length,
-                       String dictionary, boolean required, List<String> kinds, String industries, String helpZh,
+                       String dictionary, Boolean required, List<String> kinds, String industries, String helpZh,
                        String helpEn) {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
 
     IndicatorFields {
+        // an empty check box is not sent
+        required = required != null && required;
         kinds = kinds == null ? List.of() : kinds.stream().map(String::valueOf).toList();
     }
 

@@ -17,7 +17,7 @@ import org.zhibao.rule.Severity;
 class RuleFormTest {
 
     private static final RuleText FULL = new RuleText(List.of(new RuleText.Level(Severity.BLOCKING, "gap <= $block\nand true"),
-            new RuleText.Level(Severity.EXPLAIN, "gap <= $low")), Set.of(SourceKind.WWTP, SourceKind.WASTEWATER),
+            new RuleText.Level(Severity.EXPLAIN, "gap <= $low", true)), Set.of(SourceKind.WWTP, SourceKind.WASTEWATER),
             List.of("22", "2511"), null, null, List.of(Map.of("c", "B07"), Map.of("c", "B11")), Map.of("block", "0.2"),
             List.of("$c", "prev.$c"), Map.of("gap", "this.$c - prev.$c"), "this.$c > 0", List.of("$c"), "相差 {gap}", "off by {gap}",
             "S7; test");
@@ -80,10 +80,13 @@ class RuleFormTest {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
         sent.add("code", form.code());
         sent.add("base", String.valueOf(form.base()));
-        form.levels().forEach(level -> {
-            sent.add("severity", level.name());
-            sent.add("holds", level.value());
-        });
+        for (int i = 0; i < form.levels().size(); i++) {
+            sent.add("severity", form.levels().get(i).name());
+            sent.add("holds", form.levels().get(i).value());
+            if (form.levels().get(i).confirm()) {
+                sent.add("confirm", String.valueOf(i));
+            }
+        }
         form.kinds().forEach(kind -> sent.add("kinds", kind));
         sent.add("names", String.join(", ", form.names()));
         sent.add("columns", String.valueOf(form.names().size()));
