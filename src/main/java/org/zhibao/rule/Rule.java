@@ -73,6 +73,30 @@ final class Rule {
         return id;
     }
 
+    /** What it is expanded for, each with its thresholds; empty for one rule, or one expanded by a word. */
+    List<Map<String, String>> entries() {
+        return entries;
+    }
+
+    /** Tells of every cell it concerns on a unit's form what it says about it. */
+    void describe(Set<SourceKind> unitKinds, IndicatorCatalogue catalogue, Locale locale, BiConsumer<String, RuleOutline> told) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+            return;
+        }
+        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
+        for (Check check : checks) {
+            MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
+            RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
+            check.fields().forEach(field -> told.accept(group == null ? field : group.code() + "." + field, outline));
+        }
+    }
+
+    private Optional<Indicator> indicator(Reference reference, IndicatorCatalogue catalogue) {
+        return reference.scope().isColumn() && group != null
+                ? group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst()
+                : catalogue.indicator(reference.name());
+    }
+
     /**
      * What rules say about a report. Those about the report as a whole are evaluated together: each evaluation has a cost
      * of its own.
@@ -106,30 +130,6 @@ final class Rule {
         for (int i = 0; i < outcomes.size(); i++) {
             rules.get(i).conclude(asked.get(i), outcomes.get(i), cells, result, findings);
         }
-    }
-
-    /** What it is expanded for, each with its thresholds; empty for one rule, or one expanded by a word. */
-    List<Map<String, String>> entries() {
-        return entries;
-    }
-
-    /** Tells of every cell it concerns on a unit's form what it says about it. */
-    void describe(Set<SourceKind> unitKinds, IndicatorCatalogue catalogue, Locale locale, BiConsumer<String, RuleOutline> told) {
-        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
-            return;
-        }
-        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
-        for (Check check : checks) {
-            MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
-            RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
-            check.fields().forEach(field -> told.accept(group == null ? field : group.code() + "." + field, outline));
-        }
-    }
-
-    private Optional<Indicator> indicator(Reference reference, IndicatorCatalogue catalogue) {
-        return reference.scope().isColumn() && group != null
-                ? group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst()
-                : catalogue.indicator(reference.name());
     }
 
     /** @throws RuleFailed if the rule gives neither true nor false */
