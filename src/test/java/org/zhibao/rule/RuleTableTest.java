@@ -41,8 +41,7 @@ class RuleTableTest {
         return text.let().entrySet().stream().map(let -> code(let.getKey() + " = " + let.getValue()) + "<br>")
                 .collect(Collectors.joining())
                 + (text.when() == null ? "" : "当 " + code(text.when()) + "<br>")
-                + text.levels().stream().map(level -> name(level.severity()) + (level.confirm() ? "并须审核人员确认 " : " ")
-                        + code(level.holds()))
+                + text.levels().stream().map(level -> name(level.severity()) + (level.confirm() ? "并确认 " : " ") + code(level.holds()))
                 .collect(Collectors.joining("<br>"));
     }
 

@@ -20,7 +20,7 @@ import org.zhibao.rule.Severity;
  * A rule as the edit page holds it: every part as it was typed, so that nothing is lost when something is refused.
  *
  * @param code    the rule's code
- * @param levels  severity, with {@code +CONFIRM} where a reviewer confirms, and condition, in pairs
+ * @param levels  the levels filled in
  * @param names   names of the columns of {@code rows}
  * @param rows    the entries a rule is expanded by, one value for each name
  * @param params  name and value of each threshold
@@ -28,7 +28,7 @@ import org.zhibao.rule.Severity;
  * @param from    the first period it counts for
  * @param base    the version it is made from; 0 for a new rule
  */
-record RuleForm(String code, List<Pair> levels, Set<String> kinds, String industries, String group, String eachOf,
+record RuleForm(String code, List<Step> levels, Set<String> kinds, String industries, String group, String eachOf,
                 List<String> names, List<List<String>> rows, List<Pair> params, String needs, List<Pair> let,
                 String when, String fields, String zh, String en, String source, String from, String reason,
                 int base) {
@@ -41,13 +41,17 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
         }
     }
 
+    /** A level: the name of its severity, its condition, and whether a reviewer has to confirm what it finds. */
+    record Step(String name, String value, boolean confirm) {
+    }
+
     private static final int LONGEST_SHOWN = 30;
-    private static final String CONFIRM = "+CONFIRM";
 
     /** The page as it opens. */
     static RuleForm of(String code, RuleText text, String from, int base) {
         List<String> names = text.each().isEmpty() ? List.of() : List.copyOf(text.each().get(0).keySet());
-        return new RuleForm(code, text.levels().stream().map(l -> new Pair(name(l), l.holds())).toList(),
+        return new RuleForm(code, text.levels().stream()
+                .map(l -> new Step(l.severity().name(), l.holds(), l.confirm())).toList(),
                 text.kinds().stream().map(Enum::name).collect(Collectors.toSet()), String.join(", ", text.industries()),
                 orEmpty(text.group()), orEmpty(text.eachOf()), names,
                 text.each().stream().map(binding -> names.stream().map(n -> orEmpty(binding.get(n))).toList()).toList(),
@@ -59,7 +63,7 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
     /** The page as it was sent. */
     static RuleForm read(MultiValueMap<String, String> sent) {
         List<String> names = list(one(sent, "names"));
-        return new RuleForm(one(sent, "code"), pairs(sent, "severity", "holds"),
+        return new RuleForm(one(sent, "code"), levels(sent),
                 new TreeSet<>(sent.getOrDefault("kinds", List.of())), one(sent, "industries"), one(sent, "group"),
                 one(sent, "eachOf"), names, rows(sent, names.size()), pairs(sent, "param", "value"), one(sent, "needs"),
                 pairs(sent, "let", "feel"), one(sent, "when"), one(sent, "fields"), one(sent, "zh"), one(sent, "en"),
@@ -71,8 +75,7 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
         List<Refusal.FieldError> errors = new ArrayList<>();
         List<RuleText.Level> read = new ArrayList<>();
         for (int i = 0; i < levels.size(); i++) {
-            String asked = levels.get(i).name();
-            read.add(new RuleText.Level(severity(asked.replace(CONFIRM, "")), levels.get(i).value(), asked.endsWith(CONFIRM)));
+            read.add(new RuleText.Level(severity(levels.get(i).name()), levels.get(i).value(), levels.get(i).confirm()));
             if (read.get(i).severity() == null) {
                 errors.add(error("levels." + i, "rules.bad.severity"));
             }
@@ -130,6 +133,16 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
         return rows;
     }
 
+    private static List<Step> levels(MultiValueMap<String, String> sent) {
+        List<String> names = sent.getOrDefault("severity", List.of());
+        List<String> texts = sent.getOrDefault("holds", List.of());
+        List<String> confirmed = sent.getOrDefault("confirm", List.of());
+        return IntStream.range(0, Math.min(names.size(), texts.size()))
+                .filter(i -> !names.get(i).isBlank() || !texts.get(i).isBlank())
+                .mapToObj(i -> new Step(names.get(i).strip(), plain(texts.get(i)), confirmed.contains(String.valueOf(i))))
+                .toList();
+    }
+
     private static List<Pair> pairs(MultiValueMap<String, String> sent, String first, String second) {
         List<String> names = sent.getOrDefault(first, List.of());
         List<String> values = sent.getOrDefault(second, List.of());
@@ -158,10 +171,6 @@ record RuleForm(String code, List<Pair> levels, Set<String> kinds, String indust
 
     private static int number(String digits) {
         return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
-    }
-
-    private static String name(RuleText.Level level) {
-        return level.severity().name() + (level.confirm() ? CONFIRM : "");
     }
 
     private static boolean isKind(String name) {

@@ -57,7 +57,7 @@ final class RuleParts {
         put(parts, "state", "", version.retired() ? "retired" : "active");
         for (int i = 0; i < text.levels().size(); i++) {
             put(parts, "severity", String.valueOf(i + 1), text.levels().get(i).severity().name()
-                    + (text.levels().get(i).confirm() ? "+CONFIRM" : ""));
+                    + (text.levels().get(i).confirm() ? BETWEEN + "CONFIRM" : ""));
             put(parts, "holds", String.valueOf(i + 1), text.levels().get(i).holds());
         }
         put(parts, "kinds", "", String.join(BETWEEN, text.kinds().stream().map(Enum::name).toList()));

@@ -80,10 +80,13 @@ class RuleFormTest {
         MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
         sent.add("code", form.code());
         sent.add("base", String.valueOf(form.base()));
-        form.levels().forEach(level -> {
-            sent.add("severity", level.name());
-            sent.add("holds", level.value());
-        });
+        for (int i = 0; i < form.levels().size(); i++) {
+            sent.add("severity", form.levels().get(i).name());
+            sent.add("holds", form.levels().get(i).value());
+            if (form.levels().get(i).confirm()) {
+                sent.add("confirm", String.valueOf(i));
+            }
+        }
         form.kinds().forEach(kind -> sent.add("kinds", kind));
         sent.add("names", String.join(", ", form.names()));
         sent.add("columns", String.valueOf(form.names().size()));
