@@ -140,7 +140,7 @@ final class MessageTemplate {
 
     private static String plain(BigDecimal number, int decimals) {
         BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
-        return new DecimalFormat("#,##0." + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT))
+        return new DecimalFormat("#,##0" + (decimals > 0 ? "." : "") + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(rounded);
     }
 

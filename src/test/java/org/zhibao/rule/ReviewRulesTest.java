@@ -129,6 +129,12 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aFigureWithoutDecimalsHasNoPoint() {
+        assertThat(only("R39", GoldenSample.with(GoldenSample.subject("sewage-plant"), change("D02", "95"))).zh())
+                .contains("95 天 超过");
+    }
+
+    @Test
     void theFingerprintChangesExactlyWhenAValueItRestsOnChanges() {
         ReviewSubject tripped = GoldenSample.with(GoldenSample.subject("paper-mill"), change("prev.B07", "60"));
         String before = only("R45", tripped).fingerprint();

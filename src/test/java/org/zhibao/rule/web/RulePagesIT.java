@@ -112,7 +112,9 @@ class RulePagesIT {
         scenario.submitted(scenario.freshFiling());
         JsonNode checked = post(admin, "/admin/rules/check", form("R39")).json();
         assertThat(checked.get("problems")).isEmpty();
-        assertThat(checked.at("/preview/zh").asText()).contains("A25").doesNotContain("{", "$");
+        assertThat(checked.at("/preview/zh").asText()).containsAnyOf("（A25）", "（D02）")
+                .containsPattern("[0-9] (小时|天) 超过本季度")
+                .doesNotContain("{", "$");
         assertThat(checked.at("/preview/filingId").asLong()).isPositive();
     }
 
