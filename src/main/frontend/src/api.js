@@ -56,6 +56,7 @@ export function filingApi(filing, csrf) {
   return {
     draft: () => call(csrf, 'GET', at + '/draft'),
     saveDraft: (version, document) => call(csrf, 'PUT', at + '/draft', { version, document }),
+    rules: () => call(csrf, 'GET', at + '/rules'),
     check: () => call(csrf, 'POST', at + '/check'),
     submit: (version, key) => call(csrf, 'POST', at + '/submission', { version }, { 'Idempotency-Key': key }),
     claim: () => call(csrf, 'POST', at + '/claim'),

@@ -1,6 +1,7 @@
 // What the check found: a note beside the cell, with room to explain, and a list that leads there.
 
 import { fill, h, jumpTo } from './dom.js';
+import { liveMark } from './live.js';
 
 export const MIN_EXPLANATION = 10;
 
@@ -26,8 +27,8 @@ export class Findings {
     this.at = -1;
   }
 
-  /** Shows these findings instead of the last ones. */
-  show(findings) {
+  /** Shows these findings instead of the last ones; `live` ones are the browser's, and no check has been asked for. */
+  show(findings, { live = false } = {}) {
     // a person may be writing an explanation while a check comes back
     const focused = document.activeElement?.dataset?.fingerprint;
     const caret = focused && document.activeElement.selectionStart;
@@ -35,8 +36,10 @@ export class Findings {
     this.notes = [];
     this.sheet.cells.forEach(c => c.describe([]));
     this.list = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-    this.checked = true;
-    this.stale = false;
+    if (!live) {
+      this.checked = true;
+      this.stale = false;
+    }
     this.at = -1;
     this.list.forEach((f, i) => {
       if (f.explanation && !this.sheet.explanations[f.fingerprint]) this.sheet.explanations[f.fingerprint] = f.explanation;
@@ -69,7 +72,7 @@ export class Findings {
     return h('div', { class: 'zb-note zb-note--' + finding.severity, id, tabindex: '-1' },
       h('p', { class: 'zb-note-message' },
         h('span', { class: 'zb-tag zb-tag--' + finding.severity }, this.t('severity.' + finding.severity)), ' ',
-        finding.message, ' ', h('small', { class: 'zb-rule' }, finding.rule)),
+        finding.message, ' ', h('small', { class: 'zb-rule' }, finding.rule), finding.live ? [' ', liveMark(this.t)] : null),
       finding.severity === 'EXPLAIN' ? this.explanation(finding, id) : null);
   }
 
@@ -127,7 +130,7 @@ export class Findings {
   }
 
   render() {
-    this.panel.hidden = this.list.length === 0;
+    this.panel.hidden = this.list.length === 0 || !this.checked;
     this.states = new Map();
     fill(this.panel,
       h('h2', {}, this.t('check.title.count', this.list.length)),

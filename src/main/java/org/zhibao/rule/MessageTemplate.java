@@ -116,7 +116,8 @@ final class MessageTemplate {
 
     private static String plain(BigDecimal number, int decimals) {
         BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
-        return new DecimalFormat("#,##0." + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT))
+        return new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "#".repeat(decimals),
+                DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(rounded);
     }
 

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.SourceKind;
 
@@ -21,6 +23,7 @@ final class Rule {
 
     private final String id;
     private final int version;
+    private final RuleText text;
     private final Set<SourceKind> kinds;
     private final List<String> industries;
     private final RowGroup group;
@@ -32,6 +35,7 @@ final class Rule {
     Rule(RuleCompiler.Written written, RowGroup group, List<Check> checks) {
         this.id = written.code();
         this.version = written.version();
+        this.text = written.text();
         this.kinds = written.text().kinds();
         this.industries = written.text().industries();
         this.group = group;
@@ -57,17 +61,36 @@ final class Rule {
 
     /** @throws RuleFailed if the rule gives neither true nor false */
     void check(Cells cells, Consumer<Finding> findings) {
-        Set<SourceKind> unitKinds = cells.subject().kinds();
-        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains) || !industryConcerned(cells)) {
+        if (!concerns(cells.subject().kinds()) || !industryConcerned(cells)) {
             return;
         }
         if (group == null) {
             evaluate(cells, findings);
-        } else if (group.appliesTo(unitKinds)) {
+        } else {
             for (int row = 0; row < cells.subject().current().rows(group.code()).size(); row++) {
                 evaluate(cells.row(group, row), findings);
             }
         }
+    }
+
+    /** The rule as a browser runs it; empty if it never looks at reports of such units. */
+    Optional<LiveRules.LiveRule> live(IndicatorCatalogue catalogue, Set<SourceKind> unitKinds) {
+        if (!concerns(unitKinds)) {
+            return Optional.empty();
+        }
+        if (reads(Set.of(Reference.Scope.LINK))) {
+            return Optional.of(LiveRules.LiveRule.onServerOnly(id, version));
+        }
+        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> asked(check, catalogue, unitKinds))
+                .map(check -> new LiveRules.LiveCheck(check.binding(), check.target(), check.fields())).toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(new LiveRules.LiveRule(id, version, false,
+                group == null ? null : group.code(), industries, text.params(), levels,
+                List.copyOf(text.let().keySet()), RuleCompiler.pattern(text), text.zh(), text.en(), asked));
+    }
+
+    private boolean concerns(Set<SourceKind> unitKinds) {
+        return (kinds.isEmpty() || kinds.stream().anyMatch(unitKinds::contains))
+                && (group == null || group.appliesTo(unitKinds));
     }
 
     private boolean industryConcerned(Cells cells) {
@@ -83,16 +106,16 @@ final class Rule {
         }
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
-            if (asked(check, cells)) {
+            if (asked(check, cells.catalogue(), cells.subject().kinds())) {
                 outcome(check, outcomes.get(i), cells, result, findings);
             }
         }
     }
 
     /** Whether the unit's form has every cell the check concerns. */
-    private boolean asked(Check check, Cells cells) {
+    private boolean asked(Check check, IndicatorCatalogue catalogue, Set<SourceKind> unitKinds) {
         return group != null || check.fields().stream()
-                .allMatch(f -> cells.catalogue().indicator(f).orElseThrow().appliesTo(cells.subject().kinds()));
+                .allMatch(f -> catalogue.indicator(f).orElseThrow().appliesTo(unitKinds));
     }
 
     private void outcome(Check check, Object outcome, Cells cells, EvaluationResult result,

@@ -48,6 +48,12 @@ final class RuleSet {
         return new ReviewRules.Review(List.copyOf(told), versions);
     }
 
+    /** The same rules for the browser of a unit, with what stays as it is while a person types. */
+    LiveRules live(ReviewSubject subject) {
+        return LiveRules.of(catalogue, subject, rules.stream()
+                .flatMap(rule -> rule.live(catalogue, subject.kinds()).stream()).toList());
+    }
+
     List<String> ids() {
         return rules.stream().map(Rule::id).toList();
     }

@@ -11,17 +11,20 @@ import org.zhibao.account.Actor;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
+import org.zhibao.filing.FilingDrafts;
 
 /** The task forms that Tasklist shows, and the page of a filing in the portal. */
 @Controller
 class FilingPages {
 
     private final FilingDesk desk;
+    private final FilingDrafts drafts;
     private final ReportViews views;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, ReportViews views, ObjectMapper json) {
+    FilingPages(FilingDesk desk, FilingDrafts drafts, ReportViews views, ObjectMapper json) {
         this.desk = desk;
+        this.drafts = drafts;
         this.views = views;
         this.json = json;
     }
@@ -35,6 +38,19 @@ class FilingPages {
         }
         model.addAttribute("state", write(FormState.of(dossier, locale)));
         return "forms/fill-in";
+    }
+
+    /** The same form on a page of its own, which its script makes usable without a network. */
+    @GetMapping("/offline/{id}")
+    String offline(@PathVariable long id, Actor actor, Locale locale, Model model) {
+        drafts.read(id, actor);
+        FilingDossier dossier = show(id, actor, locale, model);
+        if (!dossier.may(FilingAction.SAVE)) {
+            return "redirect:/filings/" + id;
+        }
+        model.addAttribute("state", write(FormState.of(dossier, locale)));
+        model.addAttribute("offline", true);
+        return "offline";
     }
 
     /** The form of every review task. */
