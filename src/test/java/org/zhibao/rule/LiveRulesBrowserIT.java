@@ -14,9 +14,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +41,40 @@ class LiveRulesBrowserIT {
     private static final String PAGE = "https://rules.example/";
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+
+    private static final List<String> EXPRESSIONS = List.of("this.A27 + this.A28", "this.A27 * 2 - 5 / 4", "-this.A27",
+            "-2.5 - -1", "this.A27 / 0", "this.A28 / 2", "2 - 3 - 4", "12 / 3 / 2", "2 + 3 * 4", "0.1 + 0.2",
+            "this.A27 = 12.5", "this.A28 = null", "this.A28 != null", "this.A28 = 1", "this.A28 != 1", "this.A28 > 1",
+            "this.A27 > this.A28", "\"a\" = 1", "\"a\" < \"b\"", "\"a\" > 1", "true = true", "true != false",
+            "this.A28 > 1 and true", "this.A28 > 1 and false", "false and this.A28 > 1", "this.A28 > 1 or true",
+            "this.A28 > 1 or false", "true and 1", "not(true)", "not(this.A28 > 1)", "not(1)",
+            "if this.A28 > 1 then 1 else 2", "if true then 1 else 2", "if 1 then 1 else 2", "this.A27 between 12.5 and 13",
+            "this.A28 between 1 and 2", "this.A06 in (\"430102\", \"430103\")", "this.A28 in (\"a\", \"b\")",
+            "this.A27 in (< 10, > 12)", "this.A28 in (< 10, > 12)", "this.A27 in 12.5", "abs(-3)", "abs(this.A28)",
+            "max(1, 2.5)", "max([3, 2])", "max(1, this.A28)", "min(3, 2)", "min([this.A28, 2])", "max(\"a\", \"b\")",
+            "sum([1, 2.5])", "sum(1, 2)", "sum([])", "sum([1, null])", "max([])", "count([1, null])", "count([])",
+            "mean([1, 2])", "mean([])", "floor(-1.5)", "floor(1.55, 1)", "ceiling(-1.5)", "ceiling(1.51, 1)",
+            "round up(1.21, 1)", "round up(-1.21, 1)", "round down(1.29, 1)", "round down(-1.29, 1)",
+            "round half up(1.25, 1)", "round half up(-1.25, 1)", "round half down(1.25, 1)", "round half down(-1.25, 1)",
+            "round half up(1, 2)", "decimal(1.25, 1)", "decimal(1.35, 1)", "decimal(1 / 3, 2)", "all([])", "any([])",
+            "all([true, false])", "all([true, null])", "all([false, null])", "any([true, null])", "any([false, null])",
+            "all(true, true)", "any(false, true)", "all([true, 1])", "list contains([1, 2], 2)",
+            "list contains([1, null], null)", "list contains([1, 2], null)", "list contains([\"a\"], 1)",
+            "list contains(this.A28, 1)", "string length(this.A06)", "string length(\"汉字\")", "string length(this.A28)",
+            "substring(this.A06, 3)", "substring(this.A06, 3, 2)", "substring(this.A06, -2)", "substring(this.A06, -3, 2)",
+            "substring(this.A06, 3, 9)", "substring(this.A28, 3)", "contains(this.A06, \"01\")",
+            "starts with(this.A06, \"43\")", "ends with(this.A06, \"02\")", "contains(this.A28, \"a\")",
+            "matches(this.A06, \"^43[0-9]{4}$\")", "matches(this.A06, \"01\")", "matches(this.A28, \"a\")",
+            "count(split(\"a,b,,\", \",\"))", "count(split(\"\", \",\"))", "count(split(\"a\", \",\"))",
+            "count(split(\"a1b22c\", \"[0-9]+\"))", "upper case(\"abC\")", "lower case(\"ABc\")",
+            "number(\"1.50\")", "number(\"x\")", "string join([\"a\", \"b\"], \"-\")", "string join([\"a\", \"b\"])",
+            "string join([])", "date(\"2026-07-01\") > date(\"2026-06-30\")", "date(\"2026-07-01\").month",
+            "date(\"2026-07-01\").year = 2026", "every k in [1, 2] satisfies k > 0", "every k in [1, null] satisfies k > 0",
+            "every k in [0, null] satisfies k > 0", "some k in [1, null] satisfies k > 0", "some k in [0, null] satisfies k > 0",
+            "every k in [] satisfies k > 0", "some k in [] satisfies k > 0", "sum(for k in [1, 2] return k * 2)",
+            "count(for k in [1, 2], m in [1, 2, 3] return k * m)", "sum(for k in [1, 2], m in [k, 3] return k * m)",
+            "{a: 2, b: a * 3}.b", "{a: 2}.c", "98765432109876543210.12 + 0.01 > 98765432109876543210.12",
+            "round half up(1 / 3 * 3, 30)", "1 / 3 * 3 = 1", "2 / 3 > 0.66666", "1000000 * 0.000001");
 
     private static Playwright playwright;
     private static Page page;
@@ -79,6 +115,37 @@ class LiveRulesBrowserIT {
                 compare(maker.reports(sample, BATCH), serverOnly(live));
             }
         }
+    }
+
+    @Test
+    void everyFunctionAndOperatorThatRulesMayUseGivesTheSame() {
+        List<String> different = EXPRESSIONS.stream().filter(text -> {
+            Object there = Feel.evaluate(Feel.parse("R99", text), context()).result();
+            return !Boolean.TRUE.equals(call("""
+                    ({ rules, text, value }) => {
+                      const rule = { id: 'R99', version: 1, server: false, group: null, industries: [], params: {},
+                        levels: ['HINT'], lets: [], zh: '', en: '', feel: `[true, (${text}) = (${value})]`,
+                        checks: [{ bind: {}, target: '', fields: ['A27'] }] };
+                      const live = new window.rules.LiveRules({ ...rules, rules: [rule] });
+                      return live.review({ values: { A27: '12.50', A06: '430102' } }).length === 0 && !live.serverOnly.size;
+                    }""", Map.of("rules", GoldenSample.RULES.live(GoldenSample.subject("paper-mill")), "text", text,
+                    "value", literal(there))));
+        }).toList();
+
+        assertThat(different).isEmpty();
+    }
+
+    private static Map<String, Object> context() {
+        Map<String, Object> cells = new HashMap<>(Map.of("A27", new BigDecimal("12.50"), "A06", "430102"));
+        cells.put("A28", null);
+        return Map.of("this", Feel.context(cells));
+    }
+
+    private static String literal(Object value) {
+        return value instanceof String ? '"' + value.toString() + '"'
+                : value instanceof Number number ? new BigDecimal(number.toString()).toPlainString()
+                : value instanceof List<?> list ? list.stream().map(LiveRulesBrowserIT::literal).toList().toString()
+                : String.valueOf(value);
     }
 
     /** {@code docs/measurements.md} tells the figures; here they only must not be far off. */
