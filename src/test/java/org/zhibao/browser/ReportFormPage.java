@@ -90,10 +90,11 @@ final class ReportFormPage {
         return find(".zb-explain textarea");
     }
 
-    /** Writes the same explanation for each finding that asks for one. */
+    /** Explains each finding that asks for it, with a number after the words to tell them apart. */
     void explainAll(String why) {
+        int number = 0;
         for (Locator explanation : explanations().all()) {
-            explanation.fill(why);
+            explanation.fill(why + "（" + ++number + "）");
         }
     }
 

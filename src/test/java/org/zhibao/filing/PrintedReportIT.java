@@ -87,6 +87,16 @@ class PrintedReportIT {
     }
 
     @Test
+    void textCopiedFromItIsTheTextThatWasWritten() throws IOException {
+        FilingSummary filing = scenario.freshFiling();
+        // letters that fonts like to join, as they also stand side by side in a SHA-256
+        scenario.save(filing, scenario.reportWith(filing, Map.of("A04", "Staff Office fly ffi ffl 689ff206")));
+        try (PDDocument printed = pdf(api.browser(filing.orgCode()).get("/filings/" + filing.id() + "/draft.pdf"))) {
+            assertThat(new PDFTextStripper().getText(printed)).contains("Staff Office fly ffi ffl 689ff206");
+        }
+    }
+
+    @Test
     void aDraftIsMarkedAndOnlyItsUnitPrintsIt() throws IOException {
         FilingSummary filing = scenario.freshFiling();
         scenario.save(filing, scenario.report(filing));
