@@ -12,8 +12,8 @@ attachReview();
 attachFillIn();
 
 // what one person put aside for work without a network is not for the next
-const { user, signedOut } = document.body.dataset;
-if (user || signedOut) claim(user);
+const { user } = document.body.dataset;
+if (user || document.querySelector('[data-zb-signed-out]')) claim(user);
 document.querySelector('form[action$="/logout"]')?.addEventListener('submit', () => claim(undefined));
 
 // the language switch keeps the rest of the address

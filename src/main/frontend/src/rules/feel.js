@@ -77,7 +77,7 @@ const KINDS = {
     const [a, b] = [see(left), see(right)];
     return context => {
       const first = a(context);
-      return first === true ? true : opposite(and(opposite(first), opposite(b(context))));
+      return first === true ? true : or(first, b(context));
     };
   },
   Comparison(inner, see, own, text) {
@@ -131,7 +131,7 @@ const KINDS = {
       let result = every;
       for (const scope of each(context) ?? []) {
         const value = test(scope);
-        result = every ? and(result, value) : opposite(and(opposite(result), opposite(value)));
+        result = every ? and(result, value) : or(result, value);
       }
       return result;
     };
@@ -142,6 +142,7 @@ const KINDS = {
   },
 };
 
+const or = (a, b) => opposite(and(opposite(a), opposite(b)));
 const opposite = truth => (typeof truth === 'boolean' ? !truth : null);
 const negated = value => (value instanceof Decimal ? value.negated() : null);
 
@@ -178,7 +179,7 @@ function membership(value, tests, see, text) {
   });
   return context => {
     const tested = value(context);
-    return all.some(test => test(context, tested) === true);
+    return all.reduce((result, test) => or(result, test(context, tested)), false);
   };
 }
 
@@ -195,14 +196,14 @@ function call(name, parameters, see) {
   return context => called(...values.map(value => value(context)));
 }
 
-/** The contexts of a loop, one per combination; null if what it goes over is no list. */
+/** The contexts of a loop, one per combination; null if what it goes over is no list. The lists do not see each other. */
 function loop(over, see, text) {
   const iterators = parts(over).map(iterator => {
     const [name, , list] = parts(iterator);
     return [text.slice(name.from, name.to), see(list)];
   });
   return context => iterators.reduce((scopes, [name, list]) => scopes && scopes.reduce((all, scope) => {
-    const values = list(scope);
+    const values = list(context);
     return all && isList(values) ? all.concat(values.map(v => Object.assign(Object.create(scope), { [name]: v }))) : null;
   }, []), [context]);
 }

@@ -6,6 +6,7 @@ import { parseReference } from './reference.js';
 const PLACE = /\{([^{}:]+)(?::([^{}]+))?\}/g;
 const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 const DECIMALS = 4;
+const CERTAIN = 15;
 
 const WORDS = {
   zh: { notApplicable: '不适用', empty: '未填', named: cell => cell.zh + '（' + cell.code + '）' },
@@ -46,10 +47,10 @@ function formatted(value, format, language, look) {
   return plain(shown, cell?.scale ?? DECIMALS) + unit(cell, language);
 }
 
-/** The server shows an intermediate figure as the nearest double does. */
+/** The server has an intermediate figure that is no whole number as a double, and shows what is certain of it. */
 function asShown(value) {
   if (value.integer) return value;
-  const [digits, exponent] = String(Number(value.toString())).split('e');
+  const [digits, exponent] = Number(value.toString()).toPrecision(CERTAIN).split('e');
   const number = Decimal.parse(digits);
   return exponent ? number.movedRight(Number(exponent)) : number;
 }

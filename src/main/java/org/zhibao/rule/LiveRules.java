@@ -73,12 +73,15 @@ public record LiveRules(Context context, List<Cell> cells, List<String> industri
     }
 
     static LiveRules of(IndicatorCatalogue catalogue, ReviewSubject subject, List<LiveRule> rules) {
-        Context context = new Context(subject.periodStart(), subject.periodEnd(),
+        return new LiveRules(context(subject), cells(catalogue, subject),
+                catalogue.dictionary("industries").entries().stream().map(Dictionary.Entry::code).toList(), rules);
+    }
+
+    static Context context(ReviewSubject subject) {
+        return new Context(subject.periodStart(), subject.periodEnd(),
                 subject.kinds().stream().map(Enum::name).toList(), new TreeMap<>(subject.unit()),
                 subject.previous().values(), subject.lastYear().values(), subject.links().earlier().values(),
                 subject.links().annual().values());
-        return new LiveRules(context, cells(catalogue, subject),
-                catalogue.dictionary("industries").entries().stream().map(Dictionary.Entry::code).toList(), rules);
     }
 
     /** The form's first; a rule may read a cell that only other forms have. */
