@@ -105,11 +105,11 @@ class FillIn {
 
   moved(state, details) {
     this.renderSave(state, details);
-    this.offline?.render();
     if (state === 'saved') this.saved(details.document);
     else if (state === 'conflict') this.conflict(details.current);
     else if (state === 'refused') return this.refused(details.errors);
     else if (state === 'offline' || state === 'denied') this.keepUnsaved();
+    this.offline?.render();
     return false;
   }
 
