@@ -69,7 +69,7 @@ class LiveBrowserIT {
         ReportFormPage form = live(new PortalPages(browser.as(filing.orgCode())).fillIn(filing));
 
         form.type(HOURS, "2000");
-        form.type("A31", "500");
+        form.type("A31", report.values().get("A31"));
         form.requireSaved();
         assertThat(form.find(".zb-note")).hasCount(0);
         // coal is given and its sulphur content was passed over
