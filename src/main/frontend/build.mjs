@@ -21,7 +21,7 @@ const { metafile } = await build({
   format: 'esm',
   target: ['es2020', 'chrome88', 'firefox85', 'safari15'],
   minify: true,
-  loader: { '.svg': 'copy' },
+  loader: { '.svg': 'copy', '.txt': 'text' },
   charset: 'utf8',
   legalComments: 'none',
   entryNames: '[name]-[hash]',

@@ -16,11 +16,11 @@ export async function call(csrf, method, path, body, headers = {}) {
       headers: {
         Accept: 'application/json, application/problem+json',
         'X-Requested-With': 'XMLHttpRequest',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
         ...(csrf ? { 'X-CSRF-TOKEN': csrf } : {}),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
     });
   } catch {
     return { ok: false, status: 0, problem: {} };
@@ -57,11 +57,23 @@ export function filingApi(filing, csrf) {
     draft: () => call(csrf, 'GET', at + '/draft'),
     saveDraft: (version, document) => call(csrf, 'PUT', at + '/draft', { version, document }),
     rules: () => call(csrf, 'GET', at + '/rules'),
+    help: () => call(csrf, 'GET', at + '/help'),
+    trends: () => call(csrf, 'GET', at + '/trends'),
+    lastReport: () => call(csrf, 'GET', at + '/last-report'),
     check: () => call(csrf, 'POST', at + '/check'),
     submit: (version, key) => call(csrf, 'POST', at + '/submission', { version }, { 'Idempotency-Key': key }),
     claim: () => call(csrf, 'POST', at + '/claim'),
     release: () => call(csrf, 'DELETE', at + '/claim'),
     decide: decision => call(csrf, 'POST', at + '/decision', decision),
+    attachments: () => call(csrf, 'GET', at + '/attachments'),
+    attach: (key, file) => {
+      const form = new FormData();
+      form.append('key', key);
+      form.append('file', file);
+      return call(csrf, 'POST', at + '/attachments', form);
+    },
+    detach: id => call(csrf, 'DELETE', at + '/attachments/' + id),
+    attachmentUrl: id => '/api/v1' + at + '/attachments/' + id,
     withdraw: reason => call(csrf, 'POST', at + '/withdrawal', { reason }),
   };
 }

@@ -1,6 +1,6 @@
 // The cells of the form: what a person typed in each, what it means, and what is wrong with it.
 
-import { changePercent, grouped, numberProblem, plainNumber } from './numbers.js';
+import { change, grouped, numberProblem, plainNumber } from './numbers.js';
 
 export const NOT_APPLICABLE = 'NA';
 
@@ -17,6 +17,7 @@ export class Cell {
     this.message = element.querySelector('.zb-problem');
     this.notApplicable = this.naButton?.getAttribute('aria-pressed') === 'true';
     this.refused = null;
+    this.limit = null;
     if (this.notApplicable) this.showNotApplicable();
     if (this.type === 'NUMBER') this.input.value = grouped(this.input.value);
     this.showChange();
@@ -124,12 +125,19 @@ export class Cell {
 
   leave() { if (this.type === 'NUMBER' && !this.notApplicable && !this.problem) this.input.value = grouped(this.value); }
 
+  changeText({ percent, times, beyond }) {
+    if (times) return this.t('change.times', times);
+    return [percent, beyond && this.t('change.beyond', beyond)].filter(Boolean).join(' ');
+  }
+
   /** Beside the former figures: by how much a number differs, and whether anything else is what it was. */
   showChange() {
     const value = this.problem ? '' : this.value;
     this.element.closest('.zb-row')?.querySelectorAll('[data-past]').forEach(past => {
       if (this.type === 'NUMBER') {
-        past.querySelector('[data-change]').textContent = this.notApplicable ? '' : changePercent(past.dataset.past, value);
+        const changed = this.notApplicable ? null : change(past.dataset.past, value, this.limit);
+        past.querySelector('[data-change]').textContent = changed ? this.changeText(changed) : '';
+        past.classList.toggle('zb-beyond', Boolean(changed?.beyond));
       } else {
         const same = past.dataset.past !== '' && past.dataset.past === value;
         past.classList.toggle('zb-same', same);

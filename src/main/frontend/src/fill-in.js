@@ -1,7 +1,9 @@
 // The form of 企业填报 and 限期整改.
 
-import { bindAnswer, isAnswer } from './answer.js';
+import { Aids } from './aids.js';
+import { bindAnswer, isAnswer, isPoint } from './answer.js';
 import { failure, filingApi, passing } from './api.js';
+import { Attachments } from './attachments.js';
 import { askConflict } from './conflict.js';
 import { differences, merged } from './document.js';
 import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
@@ -12,6 +14,7 @@ import { Live, liveMark } from './live.js';
 import { claim, forget, keep, kept } from './local.js';
 import { clockTime, dateTime, reader } from './messages.js';
 import { Offline } from './offline.js';
+import { Points } from './points.js';
 import { Sheet } from './sheet.js';
 import { Signing } from './sign.js';
 import { holdBack, rootOf } from './tasklist.js';
@@ -35,8 +38,11 @@ class FillIn {
     this.find = selector => root.querySelector(selector);
     this.sheet = new Sheet(root, this.t, cell => this.changed(cell));
     this.sheet.explanations = { ...state.explanations };
-    bindAnswer(root, this.sheet, () => this.explained());
-    this.findings = new Findings(this.find('[data-zb-findings]'), this.sheet, this.t, () => this.explained());
+    this.attachments = new Attachments(root, this.api, this.t);
+    const files = key => this.attachments.box(key);
+    bindAnswer(root, this.sheet, this.t, () => this.explained(), files);
+    this.points = new Points(root, this.sheet, this.t, () => this.explained(), files);
+    this.findings = new Findings(this.find('[data-zb-findings]'), this.sheet, this.t, () => this.explained(), files);
     this.findings.onState = () => this.renderTally();
     this.rendered = { version: state.version, findings: state.findings };
     this.base = this.sheet.document();
@@ -50,6 +56,7 @@ class FillIn {
     this.signing = new Signing(this);
     this.live = new Live(this);
     this.offline = root.dataset.offline ? new Offline(this) : null;
+    this.aids = new Aids(this.sheet, this.api, this.t);
   }
 
   start() {
@@ -66,6 +73,7 @@ class FillIn {
     this.sheet.cells.forEach(c => c.validate());
     this.renderSave('saved', {});
     this.renderProgress();
+    this.attachments.load();
     this.restore();
     if (this.rendered.findings.length) this.findings.show(this.rendered.findings);
     this.renderTally();
@@ -79,6 +87,7 @@ class FillIn {
   changed(cell) {
     this.draft.touch();
     this.findings.outdate();
+    this.points.render();
     this.keepUnsaved();
     this.renderProgress();
     this.renderSave(this.draft.state, {});
@@ -166,7 +175,7 @@ class FillIn {
 
   nameOfDifference({ kind, key }) {
     if (kind === 'explanations') {
-      if (isAnswer(key)) return this.t('conflict.answer');
+      if (isAnswer(key)) return this.t(isPoint(key) ? 'conflict.point' : 'conflict.answer');
       const finding = this.findings.list.find(f => f.fingerprint === key);
       return this.t('conflict.explanation') + (finding ? ' ' + finding.rule : '');
     }
@@ -259,6 +268,7 @@ class FillIn {
     }
     this.findings.show(answer.body.findings);
     this.live.confirm(answer.body.findings);
+    this.attachments.render();
     this.renderTally();
     return true;
   }
@@ -330,6 +340,7 @@ class FillIn {
   }
 
   renderProgress() {
+    this.aids.refresh();
     for (const [section, [answered, asked]] of Object.entries(this.sheet.progress())) {
       const place = this.find('[data-progress="' + section + '"]');
       if (!place) continue;

@@ -1,11 +1,9 @@
 // What the check found: a note beside the cell, with room to explain, and a list that leads there.
 
 import { fill, h, jumpTo } from './dom.js';
+import { judge, verdict } from './explaining.js';
 import { liveMark } from './live.js';
-
-export const MIN_EXPLANATION = 10;
-
-const length = text => Array.from((text ?? '').trim()).length;
+import { MIN_EXPLANATION, normal } from './wording.js';
 
 const ORDER = ['BLOCKING', 'EXPLAIN', 'HINT'];
 
@@ -14,8 +12,10 @@ export class Findings {
    * @param panel     where the list goes
    * @param sheet     the form
    * @param onExplain called when an explanation changes
+   * @param files     key of an explanation => where its files are shown and added
    */
-  constructor(panel, sheet, t, onExplain) {
+  constructor(panel, sheet, t, onExplain, files = () => null) {
+    this.files = files;
     this.panel = panel;
     this.sheet = sheet;
     this.t = t;
@@ -34,6 +34,7 @@ export class Findings {
     const caret = focused && document.activeElement.selectionStart;
     this.notes.forEach(n => n.remove());
     this.notes = [];
+    this.verdicts = [];
     this.sheet.cells.forEach(c => c.describe([]));
     this.list = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
     if (!live) {
@@ -42,6 +43,7 @@ export class Findings {
     }
     this.at = -1;
     this.list.forEach((f, i) => {
+      f.refusedText = f.refusal ? (this.sheet.explanations[f.fingerprint] ?? '').trim() : null;
       if (f.explanation && !this.sheet.explanations[f.fingerprint]) this.sheet.explanations[f.fingerprint] = f.explanation;
       f.cell = f.fields.map(p => this.sheet.at(p)).find(Boolean) ?? null;
       f.note = this.note(f, i);
@@ -77,31 +79,40 @@ export class Findings {
   }
 
   explanation(finding, id) {
-    const counter = h('small', { id: id + '-count', class: 'zb-count' });
     const area = h('textarea', {
-      class: 'zb-input', rows: '2', maxlength: '1000', id: id + '-text', 'aria-describedby': id + '-count',
+      class: 'zb-input', rows: '2', maxlength: '1000', id: id + '-text',
       'data-fingerprint': finding.fingerprint,
       value: this.sheet.explanations[finding.fingerprint] ?? '',
     });
-    const count = () => {
-      const n = length(area.value);
-      counter.textContent = n < MIN_EXPLANATION ? this.t('explain.count', n, MIN_EXPLANATION - n) : this.t('explain.enough', n);
-      counter.classList.toggle('zb-count--enough', n >= MIN_EXPLANATION);
-    };
+    const shown = verdict(area, id + '-count', this.t, () => this.fault(finding));
+    this.verdicts.push(shown);
     area.addEventListener('input', () => {
       const text = area.value.trim();
       if (text) this.sheet.explanations[finding.fingerprint] = text;
       else delete this.sheet.explanations[finding.fingerprint];
-      count();
+      this.verdicts.forEach(v => v.update());
       this.renderState();
       this.onExplain();
     });
-    count();
+    shown.update();
     return h('div', { class: 'zb-explain' },
-      h('label', { for: id + '-text' }, this.t('explain.label', MIN_EXPLANATION)), area, counter);
+      h('label', { for: id + '-text' }, this.t('explain.label', MIN_EXPLANATION)), area, shown.line, this.files(finding.fingerprint));
   }
 
-  explained(finding) { return length(this.sheet.explanations[finding.fingerprint]) >= MIN_EXPLANATION; }
+  written(finding) { return (this.sheet.explanations[finding.fingerprint] ?? '').trim(); }
+
+  /** What is wrong with the explanation of a finding: message key and arguments; null if it counts. */
+  fault(finding) {
+    const text = this.written(finding);
+    const wrong = judge(text, finding.message);
+    if (wrong) return wrong;
+    const same = this.list.slice(0, this.list.indexOf(finding)).find(f => f.severity === 'EXPLAIN'
+      && f.fields[0] !== finding.fields[0] && normal(this.written(f)) === normal(text));
+    if (same) return ['explain.fault.COPY', same.rule, same.fields[0]];
+    return text === finding.refusedText ? ['', finding.refusal] : null;
+  }
+
+  explained(finding) { return this.fault(finding) === null; }
 
   open(finding) {
     return finding.severity === 'BLOCKING' || (finding.severity === 'EXPLAIN' && !this.explained(finding));

@@ -1,5 +1,9 @@
 // How numbers are typed, checked and shown. All exact text: no floating point touches a figure.
 
+import { ZERO, absolute, compare, exact, minus, over, rounded, timesTenTo } from './decimal.js';
+
+const ONE = exact('1');
+const TEN = exact('10');
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
@@ -34,8 +38,34 @@ export function grouped(text) {
 
 /** The change from `before` to `now` in percent, with sign and one decimal; empty if none is to be seen. */
 export function changePercent(before, now) {
-  if (before === '' || now === '' || !(Number(before) > 0) || !Number.isFinite(Number(now))) return '';
-  const percent = ((Number(now) - Number(before)) / Number(before)) * 100;
-  const rounded = percent.toFixed(1);
-  return Number(rounded) === 0 ? '' : (Number(rounded) > 0 ? '+' : '') + rounded + '%';
+  const from = exact(before), to = exact(now);
+  if (!from || !to || compare(from, ZERO) <= 0) return '';
+  const percent = rounded(timesTenTo(over(minus(to, from), from), 2), 1);
+  if (percent === '0') return '';
+  const signed = (percent.startsWith('-') ? '' : '+') + percent;
+  return signed + (percent.includes('.') ? '' : '.0') + '%';
+}
+
+/**
+ * How a figure changed, for a person.
+ *
+ * @param limit {explain, floor} as decimal text: the relative change that has to be explained, and below which figures are
+ *              not compared; null if there is none
+ * @returns {percent, times, beyond}: a change in percent, or for ten times and more by how much; beyond: the limit in
+ *          percent if it has to be explained; null if there is nothing to compare
+ */
+export function change(before, now, limit = null) {
+  const from = exact(before), to = exact(now);
+  if (!from || !to || compare(from, ZERO) < 0) return null;
+  const floor = limit && exact(limit.floor);
+  if (floor && compare(from, floor) < 0 && compare(to, floor) < 0) return null;
+  const ratio = over(to, from);
+  const explain = limit && exact(limit.explain);
+  const relative = ratio && absolute(minus(ratio, ONE));
+  const beyond = explain && compare(to, from) !== 0 && (!relative || compare(relative, explain) > 0)
+    ? rounded(timesTenTo(explain, 2), 1) : '';
+  if (!ratio) return beyond ? { percent: '', times: '', beyond } : null;
+  if (compare(ratio, TEN) >= 0) return { percent: '', times: rounded(ratio, 1), beyond };
+  const percent = changePercent(before, now);
+  return percent || beyond ? { percent, times: '', beyond } : null;
 }

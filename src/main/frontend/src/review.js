@@ -1,6 +1,8 @@
 // The form of every review task, and the page of a filing: reading aids, and the decision.
 
 import { failure, filingApi } from './api.js';
+import { Asking } from './asking.js';
+import { confirmations, unconfirmed } from './confirming.js';
 import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { reader } from './messages.js';
 import { holdBack, inTasklist, rootOf, toTaskList } from './tasklist.js';
@@ -21,6 +23,10 @@ class Review {
     this.api = filingApi(root.dataset.filing, root.dataset.csrf);
     this.find = selector => root.querySelector(selector);
     this.all = selector => Array.from(root.querySelectorAll(selector));
+    this.asking = new Asking(root, this.t, field => {
+      this.all('[data-tick]').filter(c => c.value === field).forEach(c => { c.checked = false; });
+      this.ticked();
+    });
   }
 
   start() {
@@ -34,6 +40,7 @@ class Review {
     this.all('[name="zb-action"]').forEach(r => r.addEventListener('change', () => this.chose()));
     this.all('[data-tick]').forEach(c => c.addEventListener('change', () => this.ticked()));
     this.all('[data-quote]').forEach(b => b.addEventListener('click', () => this.quote(b.closest('[data-fields]'))));
+    this.all('[data-ask]').forEach(b => b.addEventListener('click', () => this.ask(b.closest('[data-fingerprint]'))));
     const days = this.find('#zb-limit-days'), date = this.find('#zb-limit-date');
     date?.addEventListener('input', () => { if (date.value) days.value = ''; });
     days?.addEventListener('input', () => { if (days.value) date.value = ''; });
@@ -56,7 +63,9 @@ class Review {
   get choice() { return this.find('[name="zb-action"]:checked'); }
 
   chose() {
-    const { reason, limit, fields } = this.choice.dataset;
+    const { reason, limit, fields, confirms } = this.choice.dataset;
+    const confirm = this.find('[data-part="confirm"]');
+    if (confirm) confirm.hidden = confirms !== 'true';
     this.find('[data-part="limit"]').hidden = limit !== 'true';
     this.find('[data-part="fields"]').hidden = fields !== 'true';
     this.find('[data-reason-required]').hidden = reason !== 'true';
@@ -75,9 +84,18 @@ class Review {
   ticked() {
     const ticks = this.all('[data-tick]:checked');
     this.find('[data-zb-ticked]').textContent = ticks.length;
-    fill(this.find('[data-zb-chips]'), ticks.map(tick => h('li', {},
-      h('button', { type: 'button', class: 'zb-chip', title: this.t('review.remove'), onclick: () => { tick.checked = false; this.ticked(); } },
-        tick.value + ' ×'))));
+    this.asking.render(this.fields, this.choice?.dataset.points === 'true');
+  }
+
+  /** Asks the enterprise again about a finding: the report goes back with it. */
+  ask(finding) {
+    if (this.choice?.dataset.points !== 'true') {
+      this.find('[name="zb-action"][data-points="true"]').checked = true;
+      this.chose();
+    }
+    this.asking.about(finding);
+    this.ticked();
+    this.asking.focus(finding.dataset.fingerprint);
   }
 
   /** Puts a finding into the reason and ticks its cells. */
@@ -112,6 +130,8 @@ class Review {
       reason: this.find('#zb-reason').value.trim(),
       ...(needsLimit ? (date ? { dueDate: date } : { workingDays: Number(days) }) : {}),
       fields: choice.dataset.fields === 'true' ? this.fields : [],
+      ...(choice.dataset.points === 'true' ? { points: this.asking.points(this.fields) } : {}),
+      ...(choice.dataset.confirms === 'true' ? { confirmations: confirmations(this.root) } : {}),
       revision: Number(this.root.dataset.revision),
     });
     button.disabled = false;
@@ -131,8 +151,14 @@ class Review {
       this.problem('#zb-limit-problem', bad ? this.t('review.limitBad') : '');
       if (bad) first = days;
     }
-    first?.focus();
-    return first === null;
+    const unsaid = choice.dataset.points === 'true' ? this.asking.unsaid : undefined;
+    this.problem('#zb-fields-problem', unsaid ? this.t('ask.missing') : '');
+    const open = choice.dataset.confirms === 'true' ? unconfirmed(this.root) : null;
+    this.problem('[data-zb-decision-problem]', open ? this.t('confirm.missing', open.count) : '');
+    if (first) first.focus();
+    else if (unsaid) this.asking.focus(unsaid);
+    else if (open) jumpTo(open.first);
+    return first === null && !unsaid && !open;
   }
 
   failed(answer) {

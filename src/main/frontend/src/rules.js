@@ -139,14 +139,14 @@ export class LiveRules {
     check.found.push(this.finding(check, levels[failed], computed, this.look(check, scope, row, index)));
   }
 
-  finding(check, severity, computed, look) {
+  finding(check, { severity, confirm }, computed, look) {
     const { rule } = check;
     const path = column => (rule.group ? rule.group + '[' + (look.rowNumber - 1) + '].' + column : column);
     const target = rule.group ? path(check.target) : check.target;
     let print = part(rule.id + '/' + rule.version) + part(target);
     for (const reference of check.references) print += part(reference.feel) + part(look.canonical(reference));
     return {
-      rule: rule.id, version: rule.version, target, severity, fields: check.fields.map(path),
+      rule: rule.id, version: rule.version, target, severity, confirm, fields: check.fields.map(path),
       zh: filled(check.zh, 'zh', computed, look), en: filled(check.en, 'en', computed, look),
       fingerprint: sha256(utf8.encode(print)).slice(0, 32), explanation: '',
       place: this.place(rule.group, check.fields[0], look.rowNumber),

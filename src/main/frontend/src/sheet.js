@@ -9,6 +9,8 @@ export class Sheet {
     this.t = t;
     this.onChange = onChange;
     this.explanations = {};
+    /** Called when another document is shown. */
+    this.loaders = [];
     this.cells = new Map();
     root.querySelectorAll('[data-cell]').forEach(e => this.adopt(e));
     root.querySelectorAll('[data-group]').forEach(g => this.renumber(g));
@@ -91,7 +93,7 @@ export class Sheet {
     for (const cell of this.single) cell.show(document.values?.[cell.element.dataset.cell] ?? '');
     for (const group of this.root.querySelectorAll('[data-group]')) this.showRows(group, document.rows?.[group.dataset.group] ?? []);
     this.explanations = { ...document.explanations };
-    this.onLoad?.();
+    this.loaders.forEach(show => show());
     for (const input of this.signatories) input.value = document.signatories?.[input.dataset.signatory] ?? '';
   }
 

@@ -3,6 +3,7 @@
 import { isAnswer } from './answer.js';
 import { failure } from './api.js';
 import { fill, h, jumpTo, uuid } from './dom.js';
+import { judge } from './explaining.js';
 import { forget } from './local.js';
 import { grouped } from './numbers.js';
 import { showReceipt } from './receipt.js';
@@ -29,6 +30,8 @@ export class Signing {
     const { findings } = form;
     if (findings.blocking) return this.refuse(t('sign.blocking', findings.blocking), findings.panel);
     if (findings.unexplained) return this.refuse(t('sign.unexplained', findings.unexplained), null, () => findings.goToNextOpen());
+    const open = form.points.open(this.returnAnswered());
+    if (open.length) return this.refuse(t('sign.points', open.length), null, () => form.points.goTo(open[0]));
     const unsigned = form.sheet.signatories.find(i => !i.value.trim());
     if (unsigned) return this.refuse(t('sign.signatories'), unsigned);
     this.dropLapsedExplanations();
@@ -42,6 +45,11 @@ export class Signing {
     else if (target) jumpTo(target);
   }
 
+  returnAnswered() {
+    const area = this.form.find('[data-zb-answer]');
+    return area !== null && !judge(area.value);
+  }
+
   /** An explanation belongs to a finding; those whose finding is gone are not filed. */
   dropLapsedExplanations() {
     const { sheet, findings, draft } = this.form;
@@ -53,7 +61,7 @@ export class Signing {
 
   render() {
     this.version = this.form.draft.version;
-    fill(this.form.find('[data-zb-summary-body]'), this.sections(), this.explanations(), this.signatories());
+    fill(this.form.find('[data-zb-summary-body]'), this.sections(), this.points(), this.explanations(), this.signatories());
     this.say('');
     this.declaration.checked = false;
     this.button.disabled = true;
@@ -119,7 +127,22 @@ export class Signing {
       findings.list.map(f => h('div', { class: 'zb-note zb-note--' + f.severity },
         h('p', { class: 'zb-note-message' }, h('span', { class: 'zb-tag zb-tag--' + f.severity }, this.t('severity.' + f.severity)), ' ',
           f.cell ? h('b', {}, sheet.nameOf(f.cell) + ' ') : null, f.message),
-        sheet.explanations[f.fingerprint] ? h('blockquote', {}, sheet.explanations[f.fingerprint]) : null)));
+        sheet.explanations[f.fingerprint] ? h('blockquote', {}, sheet.explanations[f.fingerprint]) : null,
+        this.files(f.fingerprint))));
+  }
+
+  files(key) {
+    const files = this.form.attachments.of(key);
+    return files.length ? h('p', { class: 'zb-help' }, this.t('attach.of') + ' ' + files.map(a => a.fileName).join('、')) : null;
+  }
+
+  points() {
+    const { points, sheet } = this.form;
+    if (!points.list.length) return null;
+    return h('section', { class: 'zb-summary-section' }, h('h3', {}, this.t('point.title')),
+      points.list.map(p => h('div', { class: 'zb-note zb-note--point' }, h('p', { class: 'zb-note-message' }, h('b', {}, p.fields[0] + ' '), p.text),
+        sheet.explanations[p.key] ? h('blockquote', {}, sheet.explanations[p.key]) : null,
+        points.corrected(p) ? h('p', { class: 'zb-help' }, this.t('point.corrected')) : null, this.files(p.key))));
   }
 
   signatories() {

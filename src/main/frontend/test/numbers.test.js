@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changePercent, grouped, numberProblem, plainNumber } from '../src/numbers.js';
+import { change, changePercent, grouped, numberProblem, plainNumber } from '../src/numbers.js';
 
 test('full-width digits and the points of Chinese keyboards become a plain number', () => {
   assert.equal(plainNumber('１２３．５'), '123.5');
@@ -53,4 +53,23 @@ test('the change is in percent of the former figure, and empty where none is to 
   assert.equal(changePercent('', '5'), '');
   assert.equal(changePercent('5', ''), '');
   assert.equal(changePercent('5', 'abc'), '');
+});
+
+test('a change is told against its limit, and not at all between figures too small to compare', () => {
+  const limit = { explain: '0.30', floor: '1' };
+  assert.deepEqual(change('100', '120', limit), { percent: '+20.0%', times: '', beyond: '' });
+  assert.deepEqual(change('100', '130', limit), { percent: '+30.0%', times: '', beyond: '' });
+  assert.deepEqual(change('100', '130.0001', limit), { percent: '+30.0%', times: '', beyond: '30' });
+  assert.deepEqual(change('100', '50', limit), { percent: '-50.0%', times: '', beyond: '30' });
+  assert.equal(change('0.2', '0.9', limit), null);
+  assert.deepEqual(change('0.2', '0.9'), { percent: '+350.0%', times: '', beyond: '' });
+  assert.equal(change('', '5', limit), null);
+  assert.equal(change('5', '', limit), null);
+});
+
+test('ten times as much is told as times, and something out of nothing only where it has to be explained', () => {
+  const limit = { explain: '0.30', floor: '1' };
+  assert.deepEqual(change('85', '85000', limit), { percent: '', times: '1000', beyond: '30' });
+  assert.deepEqual(change('0', '5', limit), { percent: '', times: '', beyond: '30' });
+  assert.equal(change('0', '5'), null);
 });

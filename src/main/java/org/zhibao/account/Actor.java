@@ -15,6 +15,21 @@ import org.zhibao.audit.AuditTrail;
  */
 public record Actor(String userId, String name, Role role, String area, String orgCode) implements Serializable {
 
+    /** Whether it administers the whole platform; an administrator of a city keeps that city's accounts and standards. */
+    public boolean administersPlatform() {
+        return role == Role.ADMIN && ofProvince();
+    }
+
+    /** In which capacity it looks: who administers or audits one area sees what the area's reviewers see. */
+    public Role sight() {
+        boolean ofArea = (role == Role.ADMIN || role == Role.AUDITOR) && !ofProvince();
+        return !ofArea ? role : area.endsWith("00") ? Role.CITY : Role.COUNTY;
+    }
+
+    private boolean ofProvince() {
+        return area.endsWith("0000");
+    }
+
     /** The actor as the audit trail names it. */
     public AuditTrail.Who who() {
         return new AuditTrail.Who(userId, name, role.name(), area);

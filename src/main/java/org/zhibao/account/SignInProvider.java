@@ -2,6 +2,8 @@ package org.zhibao.account;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -15,20 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInProvider implements AuthenticationProvider {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignInProvider.class);
     private static final Pattern USER_ID = Pattern.compile("[a-zA-Z0-9-]{1,64}");
 
     private final Accounts accounts;
     private final CredentialStore credentials;
     private final Passwords passwords;
     private final SignInGuard guard;
+    private final SignInQueue queue;
     private final DemoMode demo;
 
     SignInProvider(Accounts accounts, CredentialStore credentials, Passwords passwords, SignInGuard guard,
-                   DemoMode demo) {
+                   SignInQueue queue, DemoMode demo) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passwords = passwords;
         this.guard = guard;
+        this.queue = queue;
         this.demo = demo;
     }
 
@@ -43,18 +48,23 @@ class SignInProvider implements AuthenticationProvider {
         if (guard.locked(userId, address)) {
             throw new LockedException("too many wrong passwords");
         }
-        boolean matches = credentials.matches(userId, password);
+        boolean matches = queue.check(address, () -> credentials.matches(userId, password));
         Actor actor = matches ? accounts.actor(userId).orElse(null) : null;
         if (actor == null || demoOutsideDemo(userId, password)) {
+            LOG.info("sign-in refused: wrong user name or password of {} from {}", userId, address);
             if (guard.failed(userId, address)) {
                 throw new LockedException("too many wrong passwords");
             }
             throw new BadCredentialsException("unknown user or wrong password");
         }
         guard.succeeded(userId, address);
-        List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + actor.role().name()));
+        List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + authority(actor)));
         SignedIn signedIn = new SignedIn(actor, passwords.standing(userId).passwordSetAt());
         return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities);
+    }
+
+    private static String authority(Actor actor) {
+        return actor.role() == Role.ADMIN && !actor.administersPlatform() ? "AREA_ADMIN" : actor.role().name();
     }
 
     private static String address(Authentication authentication) {

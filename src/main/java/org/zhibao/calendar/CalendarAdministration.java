@@ -10,7 +10,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
 
@@ -186,7 +185,7 @@ public class CalendarAdministration {
     }
 
     private static void requireAdministrator(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("calendar.administrators-only");
         }
     }

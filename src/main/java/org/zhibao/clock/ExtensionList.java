@@ -53,7 +53,7 @@ public class ExtensionList {
     /** @param before the page after this id; null for the first */
     public Page page(Long before, int size, Actor actor) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = " from due_change c where c.kind = 'EXTENSION'" + switch (actor.role()) {
+        String where = " from due_change c where c.kind = 'EXTENSION'" + switch (actor.sight()) {
             case ENTERPRISE -> throw Refusal.forbidden("clock.extension.not-your-role");
             case COUNTY, CITY -> {
                 parameters.put("own", actor.area());

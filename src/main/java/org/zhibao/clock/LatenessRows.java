@@ -86,7 +86,7 @@ public class LatenessRows {
 
         static Conditions of(LatenessQuery query, Actor actor) {
             Conditions where = new Conditions();
-            switch (actor.role()) {
+            switch (actor.sight()) {
                 case ENTERPRISE -> where.and("org_code = :own and stage in ('FILL_IN', 'RECTIFY')", "own",
                         actor.orgCode());
                 case COUNTY -> where.and("county_code = :own", "own", actor.area());

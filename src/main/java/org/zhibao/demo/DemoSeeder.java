@@ -92,7 +92,7 @@ class DemoSeeder implements ApplicationRunner {
         takeOver(current.sameQuarterLastYear(), old);
         takeOver(current.previous(), old);
         open(current);
-        LOG.info("Demo data: {} units, period {} open. All demo accounts have the password {}: admin, auditor, province, "
+        LOG.info("Demo data: {} units, period {} open. All demo accounts have the password {}: admin, admin430100, auditor, province, "
                         + "province2, city430100 … city433100, city430100b, county430102, and each unit by its "
                         + "organisation code, such as {}", roster.size(), current, DemoMode.PASSWORD,
                 units.generate(1).get(0).orgCode());
@@ -109,6 +109,7 @@ class DemoSeeder implements ApplicationRunner {
     private List<Actor> people(List<ReportingUnit> roster) {
         List<Actor> people = new ArrayList<>(List.of(
                 new Actor("admin", "系统管理员", Role.ADMIN, "430000", null),
+                new Actor("admin430100", "长沙市系统管理员", Role.ADMIN, "430100", null),
                 new Actor("auditor", "审计员", Role.AUDITOR, "430000", null),
                 new Actor("province", "省级审核员 周敏", Role.PROVINCE, "430000", null),
                 new Actor("province2", "省级审核员 何伟", Role.PROVINCE, "430000", null),

@@ -19,15 +19,15 @@ public class AcceptedFigures {
     private final FilingRevisions revisions;
     private final FigureRows rows;
     private final RecordCodec codec;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
 
     AcceptedFigures(Filings filings, FilingRevisions revisions, FigureRows rows, RecordCodec codec,
-                    IndicatorCatalogue catalogue) {
+                    FilingForms forms) {
         this.filings = filings;
         this.revisions = revisions;
         this.rows = rows;
         this.codec = codec;
-        this.catalogue = catalogue;
+        this.forms = forms;
     }
 
     /** Replaces the filing's rows by those of its accepted revision. */
@@ -37,14 +37,14 @@ public class AcceptedFigures {
         Figures figures = revisions.findByFilingIdAndNumber(filingId, filing.acceptedRevision())
                 .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElseThrow();
         rows.deleteOf(filingId);
-        spread(filingId, figures);
+        spread(filing, figures);
     }
 
-    void spread(long filingId, Figures figures) {
-        rows.saveAll(rows(filingId, figures));
+    void spread(Filing filing, Figures figures) {
+        rows.saveAll(rows(filing.id(), forms.catalogue(filing), figures));
     }
 
-    private List<FigureRow> rows(long filingId, Figures figures) {
+    private static List<FigureRow> rows(long filingId, IndicatorCatalogue catalogue, Figures figures) {
         List<FigureRow> spread = new ArrayList<>();
         figures.values().keySet().forEach(code -> catalogue.indicator(code)
                 .ifPresent(indicator -> add(spread, filingId, code, indicator, figures)));

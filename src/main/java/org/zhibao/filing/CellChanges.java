@@ -25,7 +25,8 @@ final class CellChanges {
                 .map(p -> new CellChange(p, old.get(p), current.get(p))).toList();
     }
 
-    private static Map<String, String> cells(Figures figures) {
+    /** What each cell holds, by its path; blank cells are left out. */
+    static Map<String, String> cells(Figures figures) {
         Map<String, String> cells = new TreeMap<>();
         figures.values().forEach((code, value) -> put(cells, code, value));
         figures.rows().forEach((group, rows) -> {

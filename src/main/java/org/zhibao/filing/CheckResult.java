@@ -1,7 +1,11 @@
 package org.zhibao.filing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.zhibao.refusal.Refusal;
 import org.zhibao.rule.Finding;
 import org.zhibao.rule.ReviewRules;
 import org.zhibao.rule.Severity;
@@ -10,23 +14,43 @@ import org.zhibao.rule.Severity;
  * What the review rules say about a report, with the explanations that count.
  *
  * @param findings     blocking ones first
- * @param explanations fingerprint to explanation, only of findings that exist and with enough words
+ * @param explanations fingerprint to explanation, only of findings that exist and of texts that say something
+ * @param refused      fingerprint to why the text written there does not count
  * @param rules        the version of every rule that looked at the report
  */
-public record CheckResult(List<Finding> findings, Map<String, String> explanations, Map<String, Integer> rules) {
+public record CheckResult(List<Finding> findings, Map<String, String> explanations, Map<String, Refusal.Text> refused,
+                          Map<String, Integer> rules) {
 
     /** An explanation says something with at least this many characters. */
     public static final int EXPLANATION_LENGTH = 10;
 
     static CheckResult of(ReviewRules.Review review, Map<String, String> written) {
-        Map<String, String> counting = new java.util.TreeMap<>();
+        Map<String, String> counting = new TreeMap<>();
+        Map<String, Refusal.Text> refused = new TreeMap<>();
+        Map<String, Finding> said = new HashMap<>();
         for (Finding finding : review.findings()) {
             String text = written.getOrDefault(finding.fingerprint(), "").strip();
-            if (finding.explainable() && text.length() >= EXPLANATION_LENGTH) {
-                counting.put(finding.fingerprint(), text);
+            if (!finding.explainable() || text.isEmpty()) {
+                continue;
             }
+            problem(finding, text, said).ifPresentOrElse(why -> refused.put(finding.fingerprint(), why), () -> {
+                counting.put(finding.fingerprint(), text);
+                said.putIfAbsent(ExplanationWords.normal(text), finding);
+            });
         }
-        return new CheckResult(review.findings(), counting, review.versions());
+        return new CheckResult(review.findings(), counting, refused, review.versions());
+    }
+
+    /** Two findings about one figure may have one cause, and so one explanation; two figures have not. */
+    private static Optional<Refusal.Text> problem(Finding finding, String text, Map<String, Finding> said) {
+        return ExplanationWords.SHIPPED.problem(text, finding.zh(), finding.en())
+                .or(() -> Optional.ofNullable(said.get(ExplanationWords.normal(text)))
+                        .filter(other -> !cell(other).equals(cell(finding)))
+                        .flatMap(other -> ExplanationWords.copy(other.rule(), cell(other))));
+    }
+
+    private static String cell(Finding finding) {
+        return finding.fields().isEmpty() ? "" : finding.fields().get(0);
     }
 
     /** How many findings block the submission whatever is explained. */

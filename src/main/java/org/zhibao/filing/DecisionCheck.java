@@ -8,9 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.FormDefinition;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.registry.Registry;
 
 /** Refuses a decision that says too little: no reason, no time limit, cells the report does not have. */
 @Component
@@ -21,9 +19,9 @@ class DecisionCheck {
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK);
 
     private static final Set<FilingAction> TELLING = EnumSet.of(FilingAction.REPORT, FilingAction.MINISTRY_FEEDBACK,
-            FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.ARCHIVE, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_REASON = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
-            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.REMARK, FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
     private static final Set<FilingAction> WITH_LIMIT = EnumSet.of(FilingAction.RETURN, FilingAction.FEED_BACK,
             FilingAction.MINISTRY_FEEDBACK, FilingAction.REOPEN);
 
@@ -32,16 +30,18 @@ class DecisionCheck {
     private static final Pattern IN_ROW = Pattern.compile("(\\w+)\\[(\\d{1,3})]\\.(\\w+)");
 
     private final StageDues dues;
-    private final IndicatorCatalogue catalogue;
-    private final Registry registry;
+    private final FilingForms forms;
 
-    DecisionCheck(StageDues dues, IndicatorCatalogue catalogue, Registry registry) {
+    DecisionCheck(StageDues dues, FilingForms forms) {
         this.dues = dues;
-        this.catalogue = catalogue;
-        this.registry = registry;
+        this.forms = forms;
     }
 
     void requireKnown(FilingAction action) {
+        // a suspension has a period, a kind of reason and evidence: it is declared
+        if (action == FilingAction.SUSPEND) {
+            throw Refusal.field("action", "decision.suspend-by-declaring");
+        }
         if (!COMPLETING.contains(action) && !TELLING.contains(action)) {
             throw Refusal.field("action", "decision.unknown-action");
         }
@@ -56,7 +56,7 @@ class DecisionCheck {
             throw Refusal.field("reason", "decision.reason-missing");
         }
         requireReason(decision.reason());
-        requireCells(filing, decision.fields());
+        requireCells(filing, decision.concerned());
         return WITH_LIMIT.contains(decision.action()) ? dues.limit(decision.limit()) : null;
     }
 
@@ -73,7 +73,7 @@ class DecisionCheck {
         if (fields.size() > MOST_CELLS) {
             throw Refusal.field("fields", "decision.too-many-cells", MOST_CELLS);
         }
-        FormDefinition form = catalogue.formFor(registry.require(filing.orgCode()).kinds());
+        FormDefinition form = forms.of(filing);
         List<Refusal.FieldError> unknown = fields.stream().filter(f -> !known(form, f))
                 .map(f -> new Refusal.FieldError("fields", new Refusal.Text("decision.unknown-cell", shortened(f))))
                 .toList();

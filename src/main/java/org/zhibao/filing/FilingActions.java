@@ -46,6 +46,8 @@ public class FilingActions {
     private final StageDues dues;
     private final ReportReview review;
     private final ReturnAnswers answers;
+    private final PointQuestions questions;
+    private final FindingConfirmations confirmations;
     private final FilingProcess process;
     private final AuditTrail audit;
     private final Clock clock;
@@ -53,8 +55,11 @@ public class FilingActions {
 
     FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
                   CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
-                  ReportReview review, ReturnAnswers answers, FilingProcess process, AuditTrail audit, Clock clock,
+                  ReportReview review, ReturnAnswers answers, PointQuestions questions,
+                  FindingConfirmations confirmations, FilingProcess process, AuditTrail audit, Clock clock,
                   ApplicationEventPublisher events) {
+        this.questions = questions;
+        this.confirmations = confirmations;
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -140,6 +145,10 @@ public class FilingActions {
         decisions.requireKnown(decision.action());
         rights.require(actor, filing.summary(), decision.action());
         Instant limit = decisions.require(filing, decision);
+        questions.require(filing, decision);
+        confirmations.require(filing, decision, actor);
+        questions.keep(filing, decision, actor, clock.instant());
+        confirmations.keep(filing, decision, actor, clock.instant());
         Stage stage = filing.stage();
         Map<Stage, Instant> next = nextDues(filing, decision);
         filing.about(decision.action());
@@ -153,7 +162,7 @@ public class FilingActions {
         } else {
             process.tell(filing.processInstanceId(), stage, decision.action(), actor, next);
         }
-        note(filing, actor, decision.action(), decision.reason(), limit, decision.fields());
+        note(filing, actor, decision.action(), decision.reason(), limit, decision.concerned());
     }
 
     /** Takes back one's own submission or forwarding, as long as the next level has not claimed it (撤回). */

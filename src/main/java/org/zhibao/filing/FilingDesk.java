@@ -15,7 +15,6 @@ import org.zhibao.filing.FilingDossier.PeriodCard;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.filing.FilingDossier.UnitCard;
 import org.zhibao.indicator.Figures;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Registry;
@@ -47,11 +46,11 @@ public class FilingDesk {
     private final ReturnAnswers answers;
     private final RecordCodec codec;
     private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
 
     FilingDesk(Filings filings, FilingDrafts drafts, FilingRevisions revisions, CorrespondenceEntries correspondence,
                FilingRights rights, ReportReview review, ReturnAnswers answers, RecordCodec codec, Registry registry,
-               IndicatorCatalogue catalogue) {
+               FilingForms forms) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -61,7 +60,7 @@ public class FilingDesk {
         this.answers = answers;
         this.codec = codec;
         this.registry = registry;
-        this.catalogue = catalogue;
+        this.forms = forms;
     }
 
     /** Everything one page shows about a filing. */
@@ -77,7 +76,7 @@ public class FilingDesk {
         List<Finding> findings = writing ? review.check(filing, document).findings()
                 : latest.map(CopyOfRecord::findings).orElse(List.of());
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
-                catalogue.formFor(unit.kinds()), document, writing ? draft.version() : -1, review.previous(filing),
+                forms.of(filing), document, writing ? draft.version() : -1, review.previous(filing),
                 review.lastYear(filing), findings, changes(filing, document, letters, actor.role(), writing), letters,
                 summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
     }
@@ -88,7 +87,7 @@ public class FilingDesk {
         CopyOfRecord record = codec.copyOfRecord(require(filing, number).content());
         ReportingUnit unit = registry.require(filing.orgCode());
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
-                catalogue.formFor(unit.kinds()), record.document(), -1, review.previous(filing),
+                forms.of(filing), record.document(), -1, review.previous(filing),
                 review.lastYear(filing), record.findings(), List.of(), List.of(),
                 summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of());
     }

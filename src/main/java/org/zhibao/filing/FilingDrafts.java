@@ -10,9 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.indicator.FigureValidator;
 import org.zhibao.indicator.FormDefinition;
-import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.registry.Registry;
 import org.zhibao.rule.LiveRules;
 
 /** What the enterprise has written so far. Every saving names the version it started from. */
@@ -37,22 +35,20 @@ public class FilingDrafts {
     private final FilingRights rights;
     private final FirstDraft firstDraft;
     private final RecordCodec codec;
-    private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final FilingForms forms;
     private final FigureValidator validator;
     private final ReportReview review;
     private final Clock clock;
 
     FilingDrafts(Filings filings, FilingDraftRepository drafts, FilingRights rights, FirstDraft firstDraft,
-                 RecordCodec codec, Registry registry, IndicatorCatalogue catalogue, FigureValidator validator,
+                 RecordCodec codec, FilingForms forms, FigureValidator validator,
                  ReportReview review, Clock clock) {
         this.filings = filings;
         this.drafts = drafts;
         this.rights = rights;
         this.firstDraft = firstDraft;
         this.codec = codec;
-        this.registry = registry;
-        this.catalogue = catalogue;
+        this.forms = forms;
         this.validator = validator;
         this.review = review;
         this.clock = clock;
@@ -133,7 +129,7 @@ public class FilingDrafts {
 
     private void requireStorable(Filing filing, ReportDocument document) {
         requireSize(document);
-        FormDefinition form = catalogue.formFor(registry.require(filing.orgCode()).kinds());
+        FormDefinition form = forms.of(filing);
         List<Refusal.FieldError> errors = validator.problems(form, document.figures()).stream()
                 .map(p -> new Refusal.FieldError(p.field(), new Refusal.Text(p.messageKey(), p.arguments()))).toList();
         if (!errors.isEmpty()) {

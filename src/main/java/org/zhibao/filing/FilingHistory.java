@@ -38,10 +38,10 @@ public class FilingHistory {
         filings.save(filing);
         CopyOfRecord record = new CopyOfRecord(CopyOfRecord.SCHEMA, ReportCheck.receipt(filing, 1), period, 1,
                 unit.orgCode(), unit.uscc().orElse(null), unit.name(), unit.cityCode(), unit.countyCode(), at, false,
-                unit.orgCode(), unit.name(), null, document, List.of(), Map.of());
+                unit.orgCode(), unit.name(), null, document, List.of(), Map.of(), List.of());
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
-        figures.spread(filing.id(), document.figures());
+        figures.spread(filing, document.figures());
         transfers.reported(filing, document.figures());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.period.PeriodRosters;
@@ -24,17 +25,20 @@ public class FilingOpening {
     private final PeriodRosters rosters;
     private final Filings filings;
     private final FilingProcess process;
+    private final ApplicationEventPublisher events;
 
-    FilingOpening(Registry registry, Periods periods, PeriodRosters rosters, Filings filings, FilingProcess process) {
+    FilingOpening(Registry registry, Periods periods, PeriodRosters rosters, Filings filings, FilingProcess process,
+                  ApplicationEventPublisher events) {
         this.registry = registry;
         this.periods = periods;
         this.rosters = rosters;
         this.filings = filings;
         this.process = process;
+        this.events = events;
     }
 
     /**
-     * Starts the filings of the next units of the confirmed roster that have none yet.
+     * Starts the filings of the next units of the confirmed roster that have none yet; told by {@link FilingsOpened}.
      *
      * @param after the organisation code up to which units are done; empty at the beginning
      * @return the organisation code up to which units are done now; empty if there are no more
@@ -54,6 +58,7 @@ public class FilingOpening {
         Map<Long, String> instances = process.start(opened.stream().map(f -> start(f, period)).toList());
         opened.forEach(f -> f.startedAs(instances.get(f.id())));
         periods.opened(periodCode, opened.size());
+        events.publishEvent(new FilingsOpened(periodCode, opened.stream().map(Filing::summary).toList()));
         return Optional.of(units.get(units.size() - 1).orgCode());
     }
 

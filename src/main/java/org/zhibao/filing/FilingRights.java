@@ -36,6 +36,9 @@ public class FilingRights {
     static final Set<Stage> REOPENABLE = EnumSet.of(Stage.ACCEPTED, Stage.REPORTED, Stage.ARCHIVED, Stage.SUSPENDED,
             Stage.CLOSED);
 
+    /** Where a filing can still end as suspended: before it is accepted. */
+    static final Set<Stage> SUSPENDABLE = EnumSet.range(Stage.FILL_IN, Stage.CITY_FEEDBACK);
+
     /** The stages at which a role may do an action at all. */
     private static final Map<Role, Map<FilingAction, Set<Stage>>> RIGHTS = Map.of(
             Role.ENTERPRISE, Map.of(
@@ -49,7 +52,7 @@ public class FilingRights {
                     RETURN, EnumSet.of(Stage.CITY_REVIEW, Stage.CITY_FEEDBACK),
                     REMARK, EnumSet.of(Stage.CITY_FEEDBACK),
                     WITHDRAW, EnumSet.of(Stage.PROVINCE_REVIEW),
-                    SUSPEND, EnumSet.range(Stage.FILL_IN, Stage.CITY_FEEDBACK)),
+                    SUSPEND, SUSPENDABLE),
             Role.PROVINCE, Map.of(
                     CLAIM, EnumSet.of(Stage.PROVINCE_REVIEW, Stage.PROVINCE_FEEDBACK),
                     RELEASE, EnumSet.of(Stage.PROVINCE_REVIEW, Stage.PROVINCE_FEEDBACK),
@@ -78,7 +81,7 @@ public class FilingRights {
 
     /** Whether the filing lies in the actor's area. */
     boolean sees(Actor actor, FilingSummary filing) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> filing.orgCode().equals(actor.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
             case CITY -> filing.cityCode().equals(actor.area());
@@ -97,7 +100,7 @@ public class FilingRights {
 
     /** Every action that the actor's role knows, and whether it is possible now. */
     public List<AvailableAction> actions(Actor actor, FilingSummary filing) {
-        return RIGHTS.getOrDefault(actor.role(), Map.of()).keySet().stream().sorted().map(action -> {
+        return rights(actor).keySet().stream().sorted().map(action -> {
             String refusal = refusal(actor, filing, action);
             return new AvailableAction(action, refusal == null, refusal, refusal == null ? "" : actsNext(filing));
         }).toList();
@@ -114,8 +117,13 @@ public class FilingRights {
         }
     }
 
+    private static Map<FilingAction, Set<Stage>> rights(Actor actor) {
+        return actor.role() == Role.ADMIN && !actor.administersPlatform() ? Map.of()
+                : RIGHTS.getOrDefault(actor.role(), Map.of());
+    }
+
     private String refusal(Actor actor, FilingSummary filing, FilingAction action) {
-        Set<Stage> stages = RIGHTS.getOrDefault(actor.role(), Map.of()).get(action);
+        Set<Stage> stages = rights(actor).get(action);
         if (stages == null) {
             return "action.not-your-role";
         }

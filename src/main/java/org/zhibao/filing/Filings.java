@@ -20,6 +20,14 @@ interface Filings extends JpaRepository<Filing, Long> {
 
     List<Filing> findByOrgCodeOrderByPeriodDesc(String orgCode);
 
+    /** A unit's accepted filings of earlier periods, the latest first. */
+    @Query("select f from Filing f where f.orgCode = :orgCode and f.period < :period and f.acceptedRevision is not null "
+            + "order by f.period desc")
+    List<Filing> acceptedBefore(String orgCode, String period, Limit limit);
+
+    @Query("select f from Filing f where f.orgCode = :orgCode and f.period in :periods order by f.period")
+    List<Filing> ofUnit(String orgCode, Collection<String> periods);
+
     @Query("select f.orgCode from Filing f where f.period = :period and f.orgCode in :orgCodes")
     List<String> orgCodesWithFiling(String period, Collection<String> orgCodes);
 

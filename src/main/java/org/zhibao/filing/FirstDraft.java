@@ -1,52 +1,21 @@
 package org.zhibao.filing;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
-import org.zhibao.indicator.FormDefinition;
-import org.zhibao.indicator.Indicator;
-import org.zhibao.indicator.IndicatorCatalogue;
-import org.zhibao.registry.Registry;
-import org.zhibao.registry.ReportingUnit;
 
 /** The form as an enterprise first opens it: master data taken over from the last accepted report and the registry. */
 @Component
 class FirstDraft {
 
-    private final ReportReview review;
-    private final Registry registry;
-    private final IndicatorCatalogue catalogue;
+    private final MasterData masterData;
 
-    FirstDraft(ReportReview review, Registry registry, IndicatorCatalogue catalogue) {
-        this.review = review;
-        this.registry = registry;
-        this.catalogue = catalogue;
+    FirstDraft(MasterData masterData) {
+        this.masterData = masterData;
     }
 
     ReportDocument of(Filing filing) {
-        ReportingUnit unit = registry.require(filing.orgCode());
-        FormDefinition form = catalogue.formFor(unit.kinds());
-        Figures previous = review.previous(filing);
-        Map<String, String> values = new TreeMap<>();
-        form.sections().stream().flatMap(s -> s.indicators().stream()).filter(Indicator::fixed)
-                .forEach(i -> {
-                    String taken = previous.values().get(i.code());
-                    if (taken != null) {
-                        values.put(i.code(), taken);
-                    }
-                });
-        values.putAll(registered(unit));
-        return new ReportDocument(values, Map.of(), Map.of(), ReportDocument.Signatories.NONE);
-    }
-
-    private static Map<String, String> registered(ReportingUnit unit) {
-        Map<String, String> values = new TreeMap<>();
-        values.put("A01", unit.orgCode());
-        unit.uscc().ifPresent(uscc -> values.put("A02", uscc));
-        values.put("A03", unit.name());
-        values.put("A06", unit.countyCode());
-        values.put("A15", unit.industryCode());
-        return values;
+        Figures taken = masterData.of(filing).figures();
+        return new ReportDocument(taken.values(), taken.rows(), Map.of(), ReportDocument.Signatories.NONE);
     }
 }

@@ -3,6 +3,7 @@ package org.zhibao.filing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class ReportCheck {
     private final FilingRevisions revisions;
     private final ReportReview review;
     private final ReturnAnswers answers;
+    private final AttachmentsOnRecord attachments;
     private final WaterTransfers transfers;
     private final RecordCodec codec;
     private final Registry registry;
@@ -33,8 +35,9 @@ public class ReportCheck {
     private final Clock clock;
 
     ReportCheck(Filings filings, FilingDrafts drafts, FilingRevisions revisions, ReportReview review,
-                ReturnAnswers answers, WaterTransfers transfers, RecordCodec codec, Registry registry,
-                Accounts accounts, Clock clock) {
+                ReturnAnswers answers, AttachmentsOnRecord attachments, WaterTransfers transfers, RecordCodec codec,
+                Registry registry, Accounts accounts, Clock clock) {
+        this.attachments = attachments;
         this.transfers = transfers;
         this.filings = filings;
         this.drafts = drafts;
@@ -69,12 +72,13 @@ public class ReportCheck {
         String previous = revisions.findByFilingIdAndNumber(filing.id(), filing.revision())
                 .map(FilingRevision::sha256).orElse(null);
         ReportDocument frozen = new ReportDocument(document.values(), document.rows(),
-                answers.onRecord(filing, document, result), document.signatories());
+                answers.onRecord(filing, document, result, userId, now), document.signatories());
+        List<FiledAttachment> files = attachments.file(filing.id(), number, frozen.explanations().keySet());
         boolean late = filing.submitted(number, now);
         CopyOfRecord record = new CopyOfRecord(CopyOfRecord.SCHEMA, receipt(filing, number), filing.period(), number,
                 filing.orgCode(), unit.uscc().orElse(null), unit.name(), filing.cityCode(), filing.countyCode(), now,
                 late, userId, accounts.actor(userId).map(Actor::name).orElse(userId), previous, frozen,
-                result.findings(), result.rules());
+                result.findings(), result.rules(), files);
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
         transfers.reported(filing, frozen.figures());

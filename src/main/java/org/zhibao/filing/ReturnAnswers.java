@@ -1,5 +1,6 @@
 package org.zhibao.filing;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,11 @@ class ReturnAnswers {
     private final CorrespondenceEntries correspondence;
     private final FilingRevisions revisions;
     private final RecordCodec codec;
+    private final PointAnswers points;
 
-    ReturnAnswers(CorrespondenceEntries correspondence, FilingRevisions revisions, RecordCodec codec) {
+    ReturnAnswers(CorrespondenceEntries correspondence, FilingRevisions revisions, RecordCodec codec,
+                  PointAnswers points) {
+        this.points = points;
         this.correspondence = correspondence;
         this.revisions = revisions;
         this.codec = codec;
@@ -43,20 +47,36 @@ class ReturnAnswers {
         return returned(filing).map(r -> answer(r, document)).orElse("");
     }
 
-    /** Refuses a resubmission that neither changes a figure nor says why. */
+    /**
+     * Refuses a resubmission that leaves a point of the return open, or, if it has none, that neither changes a figure nor
+     * says why.
+     */
     void require(Filing filing, ReportDocument document) {
-        returned(filing).filter(r -> answer(r, document).length() < CheckResult.EXPLANATION_LENGTH)
+        returned(filing).filter(r -> points.require(filing, r, document) == 0)
                 .filter(r -> CellChanges.between(figures(filing, r.revision()), document.figures()).isEmpty())
-                .ifPresent(r -> {
-                    throw Refusal.field("answer", "submission.answer-missing", CheckResult.EXPLANATION_LENGTH);
+                .flatMap(r -> problem(r, answer(r, document)))
+                .ifPresent(why -> {
+                    throw Refusal.field("answer", "submission.answer-missing", CheckResult.EXPLANATION_LENGTH, why);
                 });
     }
 
-    /** The explanations that go on record: those that count, and the answer if there is one. */
-    Map<String, String> onRecord(Filing filing, ReportDocument document, CheckResult result) {
+    /** Why a text is no answer to the return; empty if it is one. */
+    static Optional<Refusal.Text> problem(Correspondence returned, String answer) {
+        return ExplanationWords.SHIPPED.problem(answer, returned.reason());
+    }
+
+    /**
+     * Keeps what the submission does about the points of the return, and gives the explanations that go on record: those
+     * that count, the answer if there is one, and the answers to points.
+     */
+    Map<String, String> onRecord(Filing filing, ReportDocument document, CheckResult result, String userId, Instant at) {
         Map<String, String> kept = new TreeMap<>(result.explanations());
-        returned(filing).filter(r -> !answer(r, document).isEmpty())
-                .ifPresent(r -> kept.put(key(r), answer(r, document)));
+        returned(filing).ifPresent(r -> {
+            kept.putAll(points.keep(filing, r, document, filing.revision() + 1, userId, at));
+            if (!answer(r, document).isEmpty()) {
+                kept.put(key(r), answer(r, document));
+            }
+        });
         return kept;
     }
 
@@ -64,11 +84,11 @@ class ReturnAnswers {
         return document.explanations().getOrDefault(key(returned), "").strip();
     }
 
-    private static String key(Correspondence returned) {
+    static String key(Correspondence returned) {
         return PREFIX + returned.revision();
     }
 
-    private Figures figures(Filing filing, int revision) {
+    Figures figures(Filing filing, int revision) {
         return revisions.findByFilingIdAndNumber(filing.id(), revision)
                 .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
     }

@@ -43,7 +43,8 @@ record CatalogueFile(List<SectionEntry> sections) {
             }
             return new Indicator(named(code, section), section, field == null ? code : field, named(zh, code),
                     named(en, code), unit == null ? "" : unit, unitEn == null ? "" : unitEn, type, precision, scale,
-                    length, dictionary, orNone(kinds == null ? sectionKinds : kinds), required, fixed, extensive);
+                    length, dictionary, orNone(kinds == null ? sectionKinds : kinds), required, fixed, extensive,
+                    List.of(), "", "");
         }
     }
 

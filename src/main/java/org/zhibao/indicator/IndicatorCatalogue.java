@@ -9,23 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.zhibao.registry.SourceKind;
 
 /**
- * All indicators a report may ask for, and the dictionaries of their codes; read once at start from
- * {@code indicator/catalogue.yaml} and {@code indicator/dictionaries.yaml}.
+ * All indicators a report may ask for, and the dictionaries of their codes. The one shipped is read once at start from
+ * {@code indicator/catalogue.yaml} and {@code indicator/dictionaries.yaml}; {@link IndicatorCatalogues} gives the one in
+ * force for a period and a city. A catalogue never changes.
  */
 @Component
 public class IndicatorCatalogue {
+
+    /** The section for what fits no other. */
+    private static final Section ADDITIONAL = new Section("F", "补充指标", "Additional indicators", List.of(), List.of());
+
+    private record Asked(Set<SourceKind> kinds, String industry) {
+    }
 
     private final List<Section> sections;
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final Map<String, RowGroup> groups = new LinkedHashMap<>();
     private final Map<String, Dictionary> dictionaries = new LinkedHashMap<>();
-    private final Map<Set<SourceKind>, FormDefinition> forms = new ConcurrentHashMap<>();
+    private final Map<Asked, FormDefinition> forms = new ConcurrentHashMap<>();
 
     /** @throws BadCatalogue if a file cannot be read or contradicts itself */
+    @Autowired
     public IndicatorCatalogue() {
         this(resource("/indicator/catalogue.yaml"), resource("/indicator/dictionaries.yaml"));
     }
@@ -40,9 +50,37 @@ public class IndicatorCatalogue {
         sections.forEach(this::register);
     }
 
-    /** The form asked of a unit of these kinds of source; sections with nothing to ask are left out. */
+    private IndicatorCatalogue(List<Section> sections, Map<String, Dictionary> dictionaries) {
+        this.dictionaries.putAll(dictionaries);
+        this.sections = sections;
+        sections.forEach(this::register);
+    }
+
+    /**
+     * This catalogue with more indicators, each at the end of its section.
+     *
+     * @throws BadCatalogue if one contradicts what is there
+     */
+    IndicatorCatalogue with(List<IndicatorVersion> added) {
+        return new IndicatorCatalogue(sections().stream().map(section -> section.with(added.stream()
+                .filter(v -> v.definition().section().equals(section.code()))
+                .map(v -> v.definition().indicator(v.code(), section.kinds())).toList())).toList(), dictionaries);
+    }
+
+    /** All sections, the one for additional indicators too, even if it is empty. */
+    public List<Section> sections() {
+        return sections.stream().anyMatch(s -> s.code().equals(ADDITIONAL.code())) ? sections
+                : Stream.concat(sections.stream(), Stream.of(ADDITIONAL)).toList();
+    }
+
+    /** The form asked of a unit of these kinds of source, whatever its industry. */
     public FormDefinition formFor(Set<SourceKind> kinds) {
-        return forms.computeIfAbsent(Set.copyOf(kinds), this::reduce);
+        return formFor(kinds, "");
+    }
+
+    /** The form asked of a unit of these kinds of source and this industry; sections with nothing to ask are left out. */
+    public FormDefinition formFor(Set<SourceKind> kinds, String industry) {
+        return forms.computeIfAbsent(new Asked(Set.copyOf(kinds), byIndustry() ? industry : ""), this::reduce);
     }
 
     /** The single indicator of this code, whoever is asked for it. */
@@ -65,6 +103,11 @@ public class IndicatorCatalogue {
         return List.copyOf(groups.values());
     }
 
+    /** All dictionaries. */
+    public Collection<Dictionary> dictionaries() {
+        return List.copyOf(dictionaries.values());
+    }
+
     /** @throws IllegalArgumentException if there is no dictionary of this id */
     public Dictionary dictionary(String id) {
         Dictionary dictionary = dictionaries.get(id);
@@ -74,11 +117,15 @@ public class IndicatorCatalogue {
         return dictionary;
     }
 
-    private FormDefinition reduce(Set<SourceKind> kinds) {
+    private boolean byIndustry() {
+        return indicators.values().stream().anyMatch(i -> !i.industries().isEmpty());
+    }
+
+    private FormDefinition reduce(Asked asked) {
         return new FormDefinition(sections.stream()
                 .map(s -> new Section(s.code(), s.zh(), s.en(),
-                        s.indicators().stream().filter(i -> i.appliesTo(kinds)).toList(),
-                        s.groups().stream().filter(g -> g.appliesTo(kinds)).toList()))
+                        s.indicators().stream().filter(i -> i.appliesTo(asked.kinds, asked.industry)).toList(),
+                        s.groups().stream().filter(g -> g.appliesTo(asked.kinds)).toList()))
                 .filter(s -> !s.indicators().isEmpty() || !s.groups().isEmpty())
                 .toList());
     }

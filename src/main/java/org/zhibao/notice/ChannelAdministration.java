@@ -14,7 +14,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.DemoMode;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
@@ -163,7 +162,7 @@ public class ChannelAdministration {
     }
 
     private static void require(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("channel.administrators-only");
         }
     }

@@ -25,6 +25,14 @@ public enum NoticeKind {
     URGED_RECTIFY(Channel.ALL),
     /** The province urges a city's reviewers. */
     URGED_CITY(Channel.ALL),
+    /** 停报 was declared: the city has to verify it. */
+    SUSPENSION_DECLARED(EnumSet.of(Channel.MAIL)),
+    /** A suspension was not verified in time: told to the city and the province. */
+    SUSPENSION_OVERDUE(EnumSet.of(Channel.MAIL)),
+    /** What became of a suspension: told to the unit and its county. */
+    SUSPENSION_ACCEPTED(Channel.ALL),
+    SUSPENSION_REFUSED(Channel.ALL),
+    SUSPENSION_ENDED(Channel.ALL),
     /** What waits for a reviewer today. */
     DIGEST_CITY(EnumSet.of(Channel.MAIL)),
     DIGEST_PROVINCE(EnumSet.of(Channel.MAIL)),

@@ -159,7 +159,7 @@ class UrgingStore {
 
     /** The areas whose urgings an actor sees, as a pattern: a county its own, a city those of its counties too. */
     static String areas(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case COUNTY -> actor.area();
             case CITY -> actor.area().substring(0, 4) + "%";
             default -> "%";

@@ -19,7 +19,7 @@ public record FilingConditions(String sql, Map<String, Object> parameters) {
 
     /** Everything the actor sees: its own area, never more. */
     public static FilingConditions areaOf(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> first("f.org_code = :own", "own", actor.orgCode());
             case COUNTY -> first("f.county_code = :own", "own", actor.area());
             case CITY -> first("f.city_code = :own", "own", actor.area());

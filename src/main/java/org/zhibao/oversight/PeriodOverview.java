@@ -15,9 +15,10 @@ import org.zhibao.account.Role;
 public class PeriodOverview {
 
     /**
-     * The filings of an area by where they stand.
+     * The filings of an area by where they stand; suspended units do not count among all.
      *
      * @param area        a city; for a city or county the counties in it
+     * @param all         all that have to report: without the suspended
      * @param enterprise  with the enterprises
      * @param city        with the city
      * @param province    with the province
@@ -35,7 +36,7 @@ public class PeriodOverview {
                            String status) {
     }
 
-    private static final String COUNTS = "count(*) n, "
+    private static final String COUNTS = "sum(case when f.stage = 'SUSPENDED' then 0 else 1 end) n, "
             + "sum(case when f.stage in ('FILL_IN', 'RECTIFY') then 1 else 0 end) enterprise, "
             + "sum(case when f.stage in ('CITY_REVIEW', 'CITY_FEEDBACK') then 1 else 0 end) city, "
             + "sum(case when f.stage in ('PROVINCE_REVIEW', 'PROVINCE_FEEDBACK') then 1 else 0 end) province, "
@@ -55,7 +56,7 @@ public class PeriodOverview {
         if (actor.role() == Role.ENTERPRISE) {
             return List.of();
         }
-        boolean local = actor.role() == Role.CITY || actor.role() == Role.COUNTY;
+        boolean local = actor.sight() == Role.CITY || actor.sight() == Role.COUNTY;
         String column = local ? "f.county_code" : "f.city_code";
         return jdbc.sql("select " + column + " area, " + COUNTS + " from filing f where f.period = :period and "
                         + own(actor) + " group by " + column + " order by " + column)
@@ -86,7 +87,7 @@ public class PeriodOverview {
             + "where c.action = 'MINISTRY_FEEDBACK' and f.period = :period and ";
 
     private static String own(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case CITY -> "f.city_code = :own";
             case COUNTY -> "f.county_code = :own";
             case ENTERPRISE -> "1 = 0 and f.city_code = :own";

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
 
@@ -126,7 +125,7 @@ public class DeadlineAdministration {
     }
 
     private static void requireAdministrator(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("deadline.administrators-only");
         }
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
@@ -136,7 +135,7 @@ public class PeriodCourse {
 
     /** Refuses everyone but administrators. */
     static void requireAdministrator(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("period.administrators-only");
         }
     }

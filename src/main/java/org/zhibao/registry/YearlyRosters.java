@@ -7,7 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
 
@@ -81,7 +80,7 @@ public class YearlyRosters {
      * @throws Refusal if the year has a list already, or last year has none
      */
     public int copyLastYear(int year, Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("roster.administrators-only");
         }
         if (exists(year)) {

@@ -89,6 +89,12 @@ record Cells(IndicatorCatalogue catalogue, ReviewSubject subject, RowGroup group
         return reference.scope().isCell() ? catalogue.indicator(reference.name()) : Optional.empty();
     }
 
+    /** Whether the unit's form has the cell. */
+    boolean asked(String code) {
+        return catalogue.indicator(code).filter(i -> i.appliesTo(subject.kinds(),
+                subject.unit().getOrDefault("industryCode", ""))).isPresent();
+    }
+
     private String raw(Reference reference) {
         return switch (reference.scope()) {
             case THIS, NA -> subject.current().values().get(reference.name());

@@ -54,18 +54,22 @@ public record LiveRules(Context context, List<Cell> cells, List<String> industri
      * @param server whether only the server can judge it, because it rests on other units' data; then nothing else is given
      * @param group  the repeatable group whose rows it looks at; null for the report as a whole
      * @param params thresholds, {@code $name} in the texts
-     * @param levels severities, worst first
+     * @param levels what is asked for, in the order in which the levels are looked at
      * @param lets   the names of the intermediate figures
      * @param feel   FEEL text giving {@code []}, {@code [false]}, or {@code true}, the truth of each level and the
      *               intermediate figures; {@code $name} stands for an entry of the check's binding, else of params
      */
     public record LiveRule(String id, int version, boolean server, String group, List<String> industries,
-                           Map<String, String> params, List<Severity> levels, List<String> lets, String feel, String zh,
+                           Map<String, String> params, List<LiveLevel> levels, List<String> lets, String feel, String zh,
                            String en, List<LiveCheck> checks) {
 
         static LiveRule onServerOnly(String id, int version) {
             return new LiveRule(id, version, true, null, List.of(), Map.of(), List.of(), List.of(), "", "", "", List.of());
         }
+    }
+
+    /** One level; whether a reviewer has to confirm such a finding. */
+    public record LiveLevel(Severity severity, boolean confirm) {
     }
 
     /** One expansion of a rule; target and fields as in {@link Check}. */
@@ -86,7 +90,8 @@ public record LiveRules(Context context, List<Cell> cells, List<String> industri
 
     /** The form's first; a rule may read a cell that only other forms have. */
     private static List<Cell> cells(IndicatorCatalogue catalogue, ReviewSubject subject) {
-        FormDefinition form = catalogue.formFor(subject.kinds());
+        FormDefinition form = catalogue.formFor(subject.kinds(),
+                subject.unit().getOrDefault("industryCode", ""));
         List<Cell> cells = new ArrayList<>();
         for (Section section : form.sections()) {
             section.indicators().forEach(i -> cells.add(cell(i, null)));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,25 @@ final class MessageTemplate {
         return message.toString();
     }
 
+    /** The message of no report in particular: names stand, and every figure but a threshold is an ellipsis. */
+    String outline(Function<Reference, Optional<Indicator>> indicators) {
+        StringBuilder outline = new StringBuilder();
+        for (Part part : parts) {
+            outline.append(part.place() ? outline(part, indicators) : part.text());
+        }
+        return outline.toString();
+    }
+
+    private String outline(Part part, Function<Reference, Optional<Indicator>> indicators) {
+        if (NUMBER.matcher(part.text()).matches()) {
+            BigDecimal threshold = new BigDecimal(part.text());
+            return "percent".equals(part.format()) ? percent(threshold) : plain(threshold, DECIMALS);
+        }
+        Reference reference = Reference.parse(cell(part.text()));
+        return part.text().endsWith(".name")
+                ? indicators.apply(reference).map(i -> named(i, reference)).orElse(part.text()) : "…";
+    }
+
     private String place(Part part, Cells cells, Map<String, Object> computed) {
         if (part.text().equals("rowno")) {
             return String.valueOf(cells.rowIndex() + 1);
@@ -108,7 +128,7 @@ final class MessageTemplate {
             return plain(exact, DECIMALS);
         }
         if (format.equals("percent")) {
-            return plain(exact.movePointRight(2), 1) + " %";
+            return percent(exact);
         }
         Optional<Indicator> indicator = cells.indicator(Reference.parse(format));
         return plain(exact, indicator.map(Indicator::scale).orElse(DECIMALS)) + unit(indicator);
@@ -116,6 +136,10 @@ final class MessageTemplate {
 
     private String unit(Optional<Indicator> indicator) {
         return indicator.map(i -> i.unit(locale)).filter(u -> !u.isEmpty()).map(u -> " " + u).orElse("");
+    }
+
+    private static String percent(BigDecimal share) {
+        return plain(share.movePointRight(2), 1) + " %";
     }
 
     private static String plain(BigDecimal number, int decimals) {

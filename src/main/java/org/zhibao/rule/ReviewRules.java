@@ -2,11 +2,14 @@ package org.zhibao.rule;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.period.Quarter;
+import org.zhibao.registry.SourceKind;
 
 /** The review rules (审核规则) as they are in force for a report's period and city. */
 @Component
@@ -70,6 +73,19 @@ public class ReviewRules {
     /** The findings of {@link #review(ReviewSubject)}. */
     public List<Finding> check(ReviewSubject subject) {
         return review(subject).findings();
+    }
+
+    /**
+     * What the rules look at in a period and city on the form of units of these kinds, by cell ({@code B07},
+     * {@code A26.product_output}), the severest first.
+     */
+    public Map<String, List<RuleOutline>> outlines(Quarter period, String city, Set<SourceKind> kinds, Locale locale) {
+        return source.inForce(period, city).outlines(kinds, locale);
+    }
+
+    /** By how much a figure may change before it has to be explained, by code; figures without a limit are left out. */
+    public Map<String, ChangeLimit> changeLimits(Quarter period, String city) {
+        return source.inForce(period, city).changeLimits();
     }
 
     /** The ids of all rules in force for a period in a city, in the order of their codes. */

@@ -1,16 +1,20 @@
 package org.zhibao.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.SourceKind;
@@ -27,8 +31,9 @@ final class Rule {
     private final Set<SourceKind> kinds;
     private final List<String> industries;
     private final RowGroup group;
-    private final List<Severity> levels;
+    private final List<RuleText.Level> levels;
     private final List<Check> checks;
+    private final List<Map<String, String>> entries;
     private final Set<Reference> references = new LinkedHashSet<>();
     private final ParsedExpression expression;
 
@@ -39,8 +44,9 @@ final class Rule {
         this.kinds = written.text().kinds();
         this.industries = written.text().industries();
         this.group = group;
-        this.levels = written.text().levels().stream().map(RuleText.Level::severity).toList();
+        this.levels = written.text().levels();
         this.checks = checks;
+        this.entries = written.text().each();
         checks.forEach(check -> references.addAll(check.references()));
         expression = Feel.parse(id, checks.stream().map(Check::feel).collect(Collectors.joining(",\n", "[", "]")));
     }
@@ -59,6 +65,30 @@ final class Rule {
         return id;
     }
 
+    /** What it is expanded for, each with its thresholds; empty for one rule, or one expanded by a word. */
+    List<Map<String, String>> entries() {
+        return entries;
+    }
+
+    /** Tells of every cell it concerns on a unit's form what it says about it. */
+    void describe(Set<SourceKind> unitKinds, IndicatorCatalogue catalogue, Locale locale, BiConsumer<String, RuleOutline> told) {
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(unitKinds::contains)) {
+            return;
+        }
+        Severity worst = levels.stream().map(RuleText.Level::severity).min(Comparator.naturalOrder()).orElseThrow();
+        for (Check check : checks) {
+            MessageTemplate message = Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? check.en() : check.zh();
+            RuleOutline outline = new RuleOutline(id, worst, message.outline(r -> indicator(r, catalogue)));
+            check.fields().forEach(field -> told.accept(group == null ? field : group.code() + "." + field, outline));
+        }
+    }
+
+    private Optional<Indicator> indicator(Reference reference, IndicatorCatalogue catalogue) {
+        return reference.scope().isColumn() && group != null
+                ? group.columns().stream().filter(c -> c.code().equals(reference.name())).findFirst()
+                : catalogue.indicator(reference.name());
+    }
+
     /** @throws RuleFailed if the rule gives neither true nor false */
     void check(Cells cells, Consumer<Finding> findings) {
         if (!concerns(cells.subject().kinds()) || !industryConcerned(cells)) {
@@ -74,17 +104,18 @@ final class Rule {
     }
 
     /** The rule as a browser runs it; empty if it never looks at reports of such units. */
-    Optional<LiveRules.LiveRule> live(IndicatorCatalogue catalogue, Set<SourceKind> unitKinds) {
-        if (!concerns(unitKinds)) {
+    Optional<LiveRules.LiveRule> live(Cells cells) {
+        if (!concerns(cells.subject().kinds())) {
             return Optional.empty();
         }
         if (reads(Set.of(Reference.Scope.LINK))) {
             return Optional.of(LiveRules.LiveRule.onServerOnly(id, version));
         }
-        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> asked(check, catalogue, unitKinds))
+        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> asked(check, cells))
                 .map(check -> new LiveRules.LiveCheck(check.binding(), check.target(), check.fields())).toList();
         return asked.isEmpty() ? Optional.empty() : Optional.of(new LiveRules.LiveRule(id, version, false,
-                group == null ? null : group.code(), industries, text.params(), levels,
+                group == null ? null : group.code(), industries, text.params(),
+                levels.stream().map(level -> new LiveRules.LiveLevel(level.severity(), level.confirm())).toList(),
                 List.copyOf(text.let().keySet()), RuleCompiler.pattern(text), text.zh(), text.en(), asked));
     }
 
@@ -106,16 +137,16 @@ final class Rule {
         }
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
-            if (asked(check, cells.catalogue(), cells.subject().kinds())) {
+            if (asked(check, cells)) {
                 outcome(check, outcomes.get(i), cells, result, findings);
             }
         }
     }
 
     /** Whether the unit's form has every cell the check concerns. */
-    private boolean asked(Check check, IndicatorCatalogue catalogue, Set<SourceKind> unitKinds) {
+    private boolean asked(Check check, Cells cells) {
         return group != null || check.fields().stream()
-                .allMatch(f -> catalogue.indicator(f).orElseThrow().appliesTo(unitKinds));
+                .allMatch(f -> cells.asked(f));
     }
 
     private void outcome(Check check, Object outcome, Cells cells, EvaluationResult result,
@@ -141,7 +172,7 @@ final class Rule {
         throw new RuleFailed(id, check.target(), Feel.failures(result));
     }
 
-    private Finding finding(Check check, Severity severity, Cells cells, List<?> parts) {
+    private Finding finding(Check check, RuleText.Level level, Cells cells, List<?> parts) {
         Map<String, Object> computed = new HashMap<>();
         for (int i = 0; i < check.letNames().size(); i++) {
             computed.put(check.letNames().get(i), parts.get(1 + levels.size() + i));
@@ -151,7 +182,8 @@ final class Rule {
         if (group != null) {
             fields.replaceAll(cells::path);
         }
-        return new Finding(id, version, target, severity, List.copyOf(fields), check.zh().fill(cells, computed),
-                check.en().fill(cells, computed), Fingerprint.of(id, version, check, target, cells));
+        return new Finding(id, version, target, level.severity(), level.confirm(), List.copyOf(fields),
+                check.zh().fill(cells, computed), check.en().fill(cells, computed),
+                Fingerprint.of(id, version, check, target, cells));
     }
 }

@@ -3,15 +3,19 @@ package org.zhibao.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.PeriodState;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
@@ -35,21 +39,17 @@ public class RuleAdministration {
 
     private final RuleBook book;
     private final RuleStore store;
-    private final RuleExaminer examiner;
-    private final RuleCompiler compiler;
-    private final IndicatorCatalogue catalogue;
+    private final IndicatorCatalogues catalogues;
     private final StoredReports reports;
     private final Periods periods;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RuleAdministration(RuleBook book, RuleStore store, RuleExaminer examiner, IndicatorCatalogue catalogue,
-                       StoredReports reports, Periods periods, AuditTrail audit, Clock clock) {
+    RuleAdministration(RuleBook book, RuleStore store, IndicatorCatalogues catalogues, StoredReports reports,
+                       Periods periods, AuditTrail audit, Clock clock) {
         this.book = book;
         this.store = store;
-        this.examiner = examiner;
-        this.compiler = new RuleCompiler(catalogue);
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.reports = reports;
         this.periods = periods;
         this.audit = audit;
@@ -99,7 +99,7 @@ public class RuleAdministration {
     /** Everything wrong with a rule; empty if it can be used. */
     public List<Refusal.FieldError> problems(RuleText text, Actor actor) {
         requireAdministrator(actor);
-        return examiner.problems("R99", text);
+        return examiner(catalogues.latest(actor.area())).problems("R99", text);
     }
 
     /**
@@ -111,8 +111,9 @@ public class RuleAdministration {
      */
     public DryRun dryRun(String code, RuleText text, Quarter period, long after, Actor actor) {
         requireUsable(text, actor);
-        Rule would = compiler.compile("R99", 1, text);
+        Rule would = new RuleCompiler(catalogues.latest(actor.area())).compile("R99", 1, text);
         Rule does = book.find(code, period).map(book::rule).orElse(null);
+        Function<StoredReports.Stored, Cells> cells = cells(period);
         List<Rule> both = does == null ? List.of(would) : List.of(would, does);
         StoredReports.Chunk chunk = reports.chunk(period, actor.area(), after, CHUNK,
                 reads(both, Reference.Scope.PREV), reads(both, Reference.Scope.YEAR),
@@ -121,8 +122,8 @@ public class RuleAdministration {
         DryRun.Count doesCount = DryRun.Count.NONE;
         List<DryRun.Hit> hits = new ArrayList<>();
         for (StoredReports.Stored report : chunk.reports()) {
-            List<Finding> findings = findings(would, report);
-            Severity today = does == null ? null : worst(findings(does, report));
+            List<Finding> findings = findings(would, cells.apply(report));
+            Severity today = does == null ? null : worst(findings(does, cells.apply(report)));
             wouldCount = wouldCount.plus(worst(findings));
             doesCount = doesCount.plus(today);
             if (!findings.isEmpty() && hits.size() < DryRun.MOST_HITS) {
@@ -154,8 +155,10 @@ public class RuleAdministration {
     @Transactional
     public RuleVersion save(String code, RuleText text, Quarter from, String reason, int baseVersion, Actor actor) {
         requireMayEdit(code, actor);
+        // before the rule is examined: nobody retires an indicator that it reads until it is stored
+        store.lock();
         List<Refusal.FieldError> errors = terms(from, reason);
-        errors.addAll(examiner.problems(code, text));
+        errors.addAll(examiner(catalogues.lasting(from, actor.area())).problems(code, text));
         if (errors.isEmpty() && store.written(text).length() > LONGEST_DEFINITION) {
             errors.add(new Refusal.FieldError("each", new Refusal.Text("rule.bad.too-long", LONGEST_DEFINITION)));
         }
@@ -230,9 +233,20 @@ public class RuleAdministration {
         }
     }
 
-    private List<Finding> findings(Rule rule, StoredReports.Stored report) {
+    private static RuleExaminer examiner(IndicatorCatalogue catalogue) {
+        return new RuleExaminer(catalogue, new RuleProbe(catalogue));
+    }
+
+    /** Each city's catalogue is asked for once. */
+    private Function<StoredReports.Stored, Cells> cells(Quarter period) {
+        Map<String, IndicatorCatalogue> found = new HashMap<>();
+        return report -> Cells.of(found.computeIfAbsent(report.subject().unit().getOrDefault("cityCode", ""),
+                city -> catalogues.of(period, city)), report.subject());
+    }
+
+    private static List<Finding> findings(Rule rule, Cells cells) {
         List<Finding> findings = new ArrayList<>();
-        rule.check(Cells.of(catalogue, report.subject()), findings::add);
+        rule.check(cells, findings::add);
         return findings;
     }
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.Quarter;
 
 /**
@@ -18,28 +20,34 @@ import org.zhibao.period.Quarter;
 @Component
 class RuleBook {
 
-    private record Held(String stamp, List<RuleVersion> versions, Map<String, RuleSet> sets) {
+    private record Held(String stamp, List<RuleVersion> versions, Map<SetKey, RuleSet> sets) {
+    }
+
+    private record SetKey(Quarter period, String city, IndicatorCatalogue catalogue) {
+    }
+
+    /** Only what a rule says of every indicator of some kind depends on the catalogue; else that is null. */
+    private record CompiledKey(long version, IndicatorCatalogue catalogue) {
     }
 
     private final RuleStore store;
-    private final IndicatorCatalogue catalogue;
-    private final RuleCompiler compiler;
+    private final IndicatorCatalogues catalogues;
     /** A version never changes, so its compiled form is kept for good. */
-    private final Map<Long, Rule> compiled = new ConcurrentHashMap<>();
+    private final Map<CompiledKey, Rule> compiled = new ConcurrentHashMap<>();
     private volatile Held held = new Held("", List.of(), Map.of());
 
-    RuleBook(RuleStore store, IndicatorCatalogue catalogue) {
+    RuleBook(RuleStore store, IndicatorCatalogues catalogues) {
         this.store = store;
-        this.catalogue = catalogue;
-        this.compiler = new RuleCompiler(catalogue);
+        this.catalogues = catalogues;
     }
 
     /** The rules for the reports of a period in a city. */
     RuleSet inForce(Quarter period, String city) {
         Held now = current();
-        return now.sets.computeIfAbsent(period + " " + city, key -> new RuleSet(catalogue,
-                versions(now, period).stream().filter(v -> v.provincial() || v.area().equals(city))
-                        .map(this::rule).toList()));
+        return now.sets.computeIfAbsent(new SetKey(period, city, catalogues.of(period, city)), key ->
+                new RuleSet(key.catalogue, versions(now, period).stream()
+                        .filter(v -> v.provincial() || v.area().equals(city))
+                        .map(v -> rule(v, key.catalogue)).toList()));
     }
 
     /** For a period, the version of each rule that counts; retired rules are left out. */
@@ -64,10 +72,27 @@ class RuleBook {
         return versions(period).stream().filter(v -> v.code().equals(code)).findFirst();
     }
 
-    /** @throws BadRule if it cannot be used */
+    /** The versions that count for this period or a later one, as far as is known today; retired ones are left out. */
+    List<RuleVersion> versionsFrom(Quarter period) {
+        Held now = current();
+        return Stream.concat(Stream.of(period), now.versions.stream().map(RuleVersion::effectiveFrom))
+                .filter(q -> q.compareTo(period) >= 0).distinct().flatMap(q -> versions(now, q).stream()).distinct().toList();
+    }
+
+    /** As it runs on the reports of its own area from the period on in which it takes effect. */
     Rule rule(RuleVersion version) {
-        return compiled.computeIfAbsent(version.id(),
-                id -> compiler.compile(version.code(), version.version(), version.text()));
+        return rule(version, catalogues.of(version.effectiveFrom(), version.area()));
+    }
+
+    /**
+     * As it runs on reports of this catalogue.
+     *
+     * @throws BadRule if it cannot be used
+     */
+    Rule rule(RuleVersion version, IndicatorCatalogue catalogue) {
+        return compiled.computeIfAbsent(
+                new CompiledKey(version.id(), version.text().eachOf() == null ? null : catalogue),
+                key -> new RuleCompiler(catalogue).compile(version.code(), version.version(), version.text()));
     }
 
     private Held current() {

@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 
 /** Looks for everything wrong with a rule that a person wrote, each with its field and, in a FEEL text, the position. */
-@Component
-class RuleExaminer {
+final class RuleExaminer {
 
     private static final int LONGEST_MESSAGE = 400;
     private static final int LONGEST_SOURCE = 200;

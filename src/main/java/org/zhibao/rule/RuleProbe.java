@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
@@ -27,8 +26,7 @@ import org.zhibao.registry.SourceKind;
  * Runs a new rule over reports made up to trouble it: empty, all zero, all alike, full of the longest texts. A rule must
  * come to a conclusion on each, and soon.
  */
-@Component
-class RuleProbe {
+final class RuleProbe {
 
     private static final long MOST_MILLIS = 50;
     private static final int PATIENCE_SECONDS = 5;

@@ -1,22 +1,28 @@
 package org.zhibao.rule;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
+import org.zhibao.registry.SourceKind;
 
 /** The rules that look at the reports of a period in a city. */
 final class RuleSet {
 
     private static final Pattern ROW = Pattern.compile("([^\\[]+)\\[([0-9]+)]\\.(.+)");
     private static final int COLUMNS = 1_000;
+    /** 突变: the rule that compares with the previous quarter. */
+    private static final String CHANGE = "R45";
 
     private final IndicatorCatalogue catalogue;
     private final List<Rule> rules;
@@ -50,8 +56,27 @@ final class RuleSet {
 
     /** The same rules for the browser of a unit, with what stays as it is while a person types. */
     LiveRules live(ReviewSubject subject) {
-        return LiveRules.of(catalogue, subject, rules.stream()
-                .flatMap(rule -> rule.live(catalogue, subject.kinds()).stream()).toList());
+        Cells cells = Cells.of(catalogue, subject);
+        return LiveRules.of(catalogue, subject, rules.stream().flatMap(rule -> rule.live(cells).stream()).toList());
+    }
+
+    Map<String, List<RuleOutline>> outlines(Set<SourceKind> kinds, Locale locale) {
+        Map<String, List<RuleOutline>> outlines = new TreeMap<>();
+        rules.forEach(rule -> rule.describe(kinds, catalogue, locale,
+                (cell, outline) -> outlines.computeIfAbsent(cell, c -> new ArrayList<>()).add(outline)));
+        outlines.values().forEach(list -> list.sort(Comparator.comparing(RuleOutline::severity)
+                .thenComparing(RuleOutline::rule)));
+        return outlines;
+    }
+
+    /** Of several rules for the same change, the narrowest limit counts. */
+    Map<String, ChangeLimit> changeLimits() {
+        Map<String, ChangeLimit> limits = new TreeMap<>();
+        rules.stream().filter(rule -> RuleCode.base(rule.id()).equals(CHANGE)).flatMap(rule -> rule.entries().stream())
+                .filter(entry -> entry.keySet().containsAll(Set.of("c", "explain", "floor")))
+                .forEach(entry -> limits.merge(entry.get("c"), new ChangeLimit(new BigDecimal(entry.get("explain")),
+                        new BigDecimal(entry.get("floor"))), (a, b) -> a.explain().compareTo(b.explain()) <= 0 ? a : b));
+        return limits;
     }
 
     List<String> ids() {

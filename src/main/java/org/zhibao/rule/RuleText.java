@@ -30,8 +30,16 @@ public record RuleText(List<Level> levels, Set<SourceKind> kinds, List<String> i
                        List<Map<String, String>> each, Map<String, String> params, List<String> needs,
                        Map<String, String> let, String when, List<String> fields, String zh, String en, String source) {
 
-    /** One severity and what must hold for the rule not to ask for it. */
-    public record Level(Severity severity, String holds) {
+    /**
+     * One severity and what must hold for the rule not to ask for it.
+     *
+     * @param confirm whether a reviewer, too, has to confirm each finding of it before the report goes on
+     */
+    public record Level(Severity severity, String holds, boolean confirm) {
+
+        public Level(Severity severity, String holds) {
+            this(severity, holds, false);
+        }
 
         boolean incomplete() {
             return severity == null || holds == null || holds.isBlank();
@@ -52,6 +60,11 @@ public record RuleText(List<Level> levels, Set<SourceKind> kinds, List<String> i
     /** What it asks for at worst. */
     public Severity severity() {
         return levels.stream().map(Level::severity).min(Severity::compareTo).orElse(Severity.HINT);
+    }
+
+    /** The rule without the words on where it comes from. */
+    RuleText unsourced() {
+        return new RuleText(levels, kinds, industries, group, eachOf, each, params, needs, let, when, fields, zh, en, null);
     }
 
     private static Map<String, String> inOrder(Map<String, String> map) {

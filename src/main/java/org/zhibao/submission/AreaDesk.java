@@ -20,7 +20,7 @@ public class AreaDesk {
     /** The province's region code. */
     public static final String PROVINCE = "430000";
 
-    /** A submission in a list; {@code sha256} is that of the latest signature, empty if there is none. */
+    /** A submission in a list; {@code listed} and {@code complete} count without the suspended units. */
     public record Line(String area, String name, AreaState state, Instant dueAt, boolean overdue, int signed,
                        int listed, int complete) {
     }
@@ -51,8 +51,9 @@ public class AreaDesk {
     public AreaView view(String period, String area, Actor actor) {
         AreaSubmission submission = require(period, area, actor);
         List<AreaView.Item> items = items(period, area);
+        int listed = listed(items);
         return new AreaView(period, area, registry.region(area).name(), submission.state(), due(submission),
-                overdue(submission), items, (int) items.stream().filter(AreaView.Item::complete).count(),
+                overdue(submission), items, listed, complete(items), items.size() - listed,
                 signatures.findByPeriodAndAreaOrderByNumber(period, area).stream().map(AreaSignature::shown).toList(),
                 letters.findByPeriodAndAreaOrderById(period, area).stream().map(AreaLetter::shown).toList(),
                 maySign(submission, actor), actor.role() == Role.PROVINCE && submission.state() == AreaState.SIGNED
@@ -97,7 +98,7 @@ public class AreaDesk {
     }
 
     private static boolean sees(Actor actor, String area) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case PROVINCE, ADMIN, AUDITOR -> true;
             case CITY -> area.equals(actor.area());
             case COUNTY, ENTERPRISE -> false;
@@ -107,8 +108,15 @@ public class AreaDesk {
     private Line line(AreaSubmission submission) {
         List<AreaView.Item> items = items(submission.period(), submission.area());
         return new Line(submission.area(), registry.region(submission.area()).name(), submission.state(),
-                due(submission), overdue(submission), submission.signed(), items.size(),
-                (int) items.stream().filter(AreaView.Item::complete).count());
+                due(submission), overdue(submission), submission.signed(), listed(items), complete(items));
+    }
+
+    private static int listed(List<AreaView.Item> items) {
+        return (int) items.stream().filter(item -> !item.suspended()).count();
+    }
+
+    private static int complete(List<AreaView.Item> items) {
+        return (int) items.stream().filter(item -> item.complete() && !item.suspended()).count();
     }
 
     private Instant due(AreaSubmission submission) {

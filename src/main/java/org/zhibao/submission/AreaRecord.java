@@ -25,6 +25,9 @@ record AreaRecord(int schema, String period, String area, String areaName, int n
 
     static final int SCHEMA = 1;
 
+    /** The status of a unit that does not report: listed by name, counted among neither all nor complete ones. */
+    static final String SUSPENDED = "SUSPENDED";
+
     /**
      * A unit or a city.
      *

@@ -40,7 +40,7 @@ class AreaSignature {
         this.content = content;
         this.sha256 = sha256;
         this.previousSha256 = record.previousSha256();
-        this.listed = record.entries().size();
+        this.listed = (int) record.entries().stream().filter(e -> !AreaRecord.SUSPENDED.equals(e.status())).count();
         this.exceptions = (int) record.entries().stream().filter(e -> e.explanation() != null).count();
         this.complete = listed - exceptions;
         this.signedBy = record.signedBy();

@@ -13,15 +13,17 @@ import java.util.List;
  * @param dueAt      when the open task is due; null if none is open
  * @param overdue    whether it is past that
  * @param items      the units of a city, or the cities of the province, in the order of their codes
- * @param complete   how many of them are complete
+ * @param listed     how many of them have to report: without the suspended units
+ * @param complete   how many of those are complete
+ * @param suspended  how many units are suspended
  * @param signatures what was signed, oldest first
  * @param letters    every act, oldest first
  * @param maySign    whether the reader may sign now
  * @param mayDecide  whether the reader may accept or return now
  */
 public record AreaView(String period, String area, String areaName, AreaState state, Instant dueAt, boolean overdue,
-                       List<Item> items, int complete, List<Signature> signatures, List<Letter> letters,
-                       boolean maySign, boolean mayDecide) {
+                       List<Item> items, int listed, int complete, int suspended,
+                       List<Signature> signatures, List<Letter> letters, boolean maySign, boolean mayDecide) {
 
     /**
      * A unit or a city.
@@ -35,6 +37,11 @@ public record AreaView(String period, String area, String areaName, AreaState st
      */
     public record Item(String code, String name, String status, String statusName, long filingId, int revision,
                        String sha256, boolean complete, boolean standard) {
+
+        /** Whether the unit does not report (停报). */
+        boolean suspended() {
+            return AreaRecord.SUSPENDED.equals(statusName);
+        }
     }
 
     /** A signed submission. */

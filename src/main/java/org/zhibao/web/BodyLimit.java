@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -46,7 +47,10 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        // a file has a limit of its own, which the multipart resolver keeps
+        String type = request.getContentType();
+        return !request.getRequestURI().startsWith("/api/")
+                || type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     @Override

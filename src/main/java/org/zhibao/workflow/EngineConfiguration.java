@@ -18,12 +18,16 @@ class EngineConfiguration {
     private static final String IDS = "[a-zA-Z0-9-]+";
 
     @Bean
-    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course) {
+    ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course,
+                                     SuspensionListeners suspension, Delegates delegates, DeploymentGate gate) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
                 addParseListener(engine, course);
+                addParseListener(engine, suspension);
+                closeToCode(engine, delegates);
+                engine.setCustomPreDeployers(List.of(gate));
                 engine.setFailedJobCommandFactory(new KeepOneTimer());
                 engine.setPasswordEncryptor(new BcryptPasswords());
                 // BCrypt has a salt of its own
@@ -42,6 +46,15 @@ class EngineConfiguration {
                 engine.setGeneralResourceWhitelistPattern(IDS);
             }
         };
+    }
+
+    /** Expressions reach nothing but our delegates and plain values; scripts and named classes reach nothing at all. */
+    private static void closeToCode(ProcessEngineConfigurationImpl engine, Delegates delegates) {
+        ForeignCode none = new ForeignCode();
+        engine.setExpressionManager(new GuardedExpressions(delegates));
+        engine.setScriptEngineResolver(none);
+        engine.setArtifactFactory(none);
+        engine.setDeserializationTypeValidationEnabled(true);
     }
 
     private static void addParseListener(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {

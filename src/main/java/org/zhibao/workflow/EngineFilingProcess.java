@@ -120,8 +120,15 @@ class EngineFilingProcess implements FilingProcess {
                      Map<Stage, Instant> dues) {
         Map<String, Object> variables = FilingVariables.dues(dues);
         // the rights to act were checked by the feature; the engine's own cover tasks only
-        engine.as(actor, () -> engine.trusted(() -> runtime.createMessageCorrelation(message(stage, what))
-                .processInstanceId(processInstanceId).setVariables(variables).correlate()));
+        engine.as(actor, () -> engine.trusted(() -> {
+            if (what == FilingAction.SUSPEND) {
+                // also reaches a process begun within this very command, which no query finds yet
+                runtime.messageEventReceived(message(stage, what), processInstanceId, variables);
+            } else {
+                runtime.createMessageCorrelation(message(stage, what)).processInstanceId(processInstanceId)
+                        .setVariables(variables).correlate();
+            }
+        }));
     }
 
     @Override

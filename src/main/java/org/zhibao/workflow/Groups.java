@@ -29,6 +29,8 @@ final class Groups {
     static List<String> of(Actor actor) {
         return switch (actor.role()) {
             case CITY, PROVINCE -> List.of(ofRole(actor.role()), reviewersOf(actor.area()));
+            // an area's administrator has no business in the engine
+            case ADMIN -> actor.administersPlatform() ? List.of(ADMINISTRATORS) : List.of();
             default -> List.of(ofRole(actor.role()));
         };
     }

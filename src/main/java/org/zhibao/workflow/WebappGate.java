@@ -52,7 +52,7 @@ class WebappGate extends OncePerRequestFilter {
             return;
         }
         BufferedRequest buffered = BufferedRequest.of(request);
-        if (buffered == null || !WebappCalls.allowed(actor.role(), buffered)) {
+        if (buffered == null || !WebappCalls.allowed(actor, buffered)) {
             answers.refuse(request, response, Refusal.forbidden("webapp.not-for-your-role"));
             return;
         }
@@ -80,10 +80,11 @@ class WebappGate extends OncePerRequestFilter {
         }
     }
 
-    /** Tasks of periods and areas are done on their pages by whoever comes first. */
+    /** Tasks of periods, areas and suspensions are done on their pages by whoever comes first. */
     private void requireClaimable(String taskId) {
         boolean ofACourse = tasks.createTaskQuery().taskId(taskId)
-                .processDefinitionKeyIn(PeriodVariables.PROCESS, AreaVariables.PROCESS).count() > 0;
+                .processDefinitionKeyIn(PeriodVariables.PROCESS, AreaVariables.PROCESS, SuspensionVariables.PROCESS)
+                .count() > 0;
         if (ofACourse) {
             throw Refusal.conflict("task.no-claim");
         }

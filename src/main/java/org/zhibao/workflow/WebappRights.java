@@ -1,7 +1,6 @@
 package org.zhibao.workflow;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -26,6 +25,7 @@ import org.zhibao.account.Role;
 class WebappRights implements ApplicationRunner {
 
     private static final List<Role> TASKLIST = List.of(Role.ENTERPRISE, Role.CITY, Role.PROVINCE);
+    private static final List<Role> COCKPIT = List.of(Role.AUDITOR, Role.ADMIN);
     private static final String FILTER = "我的待办";
 
     private final AuthorizationService authorizations;
@@ -50,12 +50,23 @@ class WebappRights implements ApplicationRunner {
         for (Role role : List.of(Role.CITY, Role.PROVINCE)) {
             grant(role, Resources.PROCESS_DEFINITION, AreaVariables.PROCESS, Permissions.READ);
         }
+        grant(Role.CITY, Resources.PROCESS_DEFINITION, SuspensionVariables.PROCESS, Permissions.READ);
         grant(Role.PROVINCE, Resources.PROCESS_DEFINITION, PeriodVariables.PROCESS, Permissions.READ);
-        grant(Role.AUDITOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(Role.AUDITOR, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,
+        for (Role role : COCKPIT) {
+            letRead(role);
+        }
+    }
+
+    /** All that Cockpit shows, and nothing that changes it: our own pages do that, with checks and audit. */
+    private void letRead(Role role) {
+        grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.READ_HISTORY);
-        grant(Role.AUDITOR, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+        grant(role, Resources.TASK, Authorization.ANY, Permissions.READ);
+        grant(role, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_HISTORY);
+        grant(role, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
+        grant(role, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
     }
 
     /** One filter for all: with authorization on, it shows everyone only their own tasks. */
@@ -71,7 +82,7 @@ class WebappRights implements ApplicationRunner {
     }
 
     private void grant(Role role, Resource resource, String id, Permission... permissions) {
-        String group = role.name().toLowerCase(Locale.ROOT);
+        String group = Groups.ofRole(role);
         boolean there = authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource)
                 .resourceId(id).count() > 0;
         if (!there) {

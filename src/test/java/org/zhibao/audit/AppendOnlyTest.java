@@ -22,6 +22,9 @@ class AppendOnlyTest {
     @CsvSource({
         "org.zhibao.filing.FilingRevisions, org.zhibao.filing.FilingRevision",
         "org.zhibao.filing.CorrespondenceEntries, org.zhibao.filing.CorrespondenceEntry",
+        "org.zhibao.filing.PointEntries, org.zhibao.filing.PointEntry",
+        "org.zhibao.filing.PointAnswerEntries, org.zhibao.filing.PointAnswerEntry",
+        "org.zhibao.filing.ConfirmationEntries, org.zhibao.filing.ConfirmationEntry",
         "org.zhibao.audit.AuditEntries, org.zhibao.audit.AuditEntry"})
     void theRepositoryAddsAndReadsAndTheEntityIsImmutable(String repository, String entity) {
         JavaClass rows = PLATFORM.get(repository);

@@ -36,6 +36,26 @@ final class ReportFormPage {
         return find(".zb-row:has([data-cell='" + code + "'])");
     }
 
+    /** The rows of a repeatable group. */
+    Locator rows(String group) {
+        return find("[data-group='" + group + "'] [data-rows] > [data-row]");
+    }
+
+    /** The input of a column in a row, counted from 0. */
+    Locator inRow(String group, int row, String column) {
+        return rows(group).nth(row).locator("[data-column='" + column + "'] .zb-input");
+    }
+
+    /** The line below a cell that says what the figure would be, worked out from others. */
+    Locator working(String code) {
+        return row(code).locator(".zb-working");
+    }
+
+    /** What was done at once, such as a paste, at the foot of the form. */
+    Locator aid() {
+        return find("[data-zb-aid]");
+    }
+
     /** Types over whatever the cell holds, key by key, and leaves it. */
     void type(String code, String text) {
         type(cell(code), text);

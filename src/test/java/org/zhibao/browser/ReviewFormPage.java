@@ -52,7 +52,7 @@ final class ReviewFormPage {
 
     /** The decisions that only the reviewer who holds the task may take. */
     Locator choices() {
-        return panel().locator("[name='zb-action']:not([value='SUSPEND'])");
+        return panel().locator("[name='zb-action']");
     }
 
     Locator choice(FilingAction action) {

@@ -53,6 +53,45 @@ class ExplanationIT {
     }
 
     @Test
+    void anExplanationThatSaysNothingIsRefusedBesideTheFindingWithWhatToWriteInstead() {
+        Map<String, String> fingerprints = explanations(outputTimes(2, Map.of()), "经核实，数据属实，准确无误。");
+        scenario.save(filing, outputTimes(2, fingerprints));
+        JsonNode findings = api.as(filing.orgCode()).post("/api/v1/filings/" + filing.id() + "/check", null).json()
+                .path("findings");
+        assertThat(findings).anySatisfy(f -> assertThat(f.path("refusal").asText()).contains("没有说明原因", "停产检修15天"));
+        Answer answer = submit(outputTimes(2, fingerprints));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("findings").findValuesAsText("refusal")).anyMatch(r -> r.contains("explain nothing"));
+    }
+
+    @Test
+    void oneExplanationDoesNotServeTwoFigures() {
+        String why = "新生产线七月投产，产值翻倍。";
+        ReportDocument report = outputTimes(2, Map.of());
+        Map<String, String> written = explanations(report, why);
+        written.replaceAll((f, text) -> why);
+        scenario.save(filing, outputTimes(2, written));
+        JsonNode findings = api.as(filing.orgCode()).post("/api/v1/filings/" + filing.id() + "/check", null).json()
+                .path("findings");
+        String first = firstExplained(findings);
+        findings.forEach(f -> {
+            if (f.path("severity").asText().equals("EXPLAIN")) {
+                assertThat(f.path("refusal").asText().isEmpty()).as(f.toString())
+                        .isEqualTo(f.path("fields").path(0).asText().equals(first));
+            }
+        });
+    }
+
+    private static String firstExplained(JsonNode findings) {
+        for (JsonNode finding : findings) {
+            if (finding.path("severity").asText().equals("EXPLAIN")) {
+                return finding.path("fields").path(0).asText();
+            }
+        }
+        return "";
+    }
+
+    @Test
     void anExplainedReportIsReceivedWithItsExplanations() {
         Map<String, String> written = explanations(outputTimes(2, Map.of()), "新生产线七月投产，产值翻倍。");
         written.put("of-no-finding", "没有对应问题的说明不留存。");
@@ -91,14 +130,15 @@ class ExplanationIT {
         return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 
-    /** Explains every finding that is more than a hint with the same words. */
+    /** Explains every finding that is more than a hint with the same words and its place after them. */
     private Map<String, String> explanations(ReportDocument report, String text) {
         version = scenario.save(filing, report);
         Map<String, String> explanations = new TreeMap<>();
         api.as(filing.orgCode()).post("/api/v1/filings/" + filing.id() + "/check", null).json().path("findings")
                 .forEach(f -> {
                     if (!f.path("severity").asText().equals("HINT")) {
-                        explanations.put(f.path("fingerprint").asText(), text);
+                        explanations.put(f.path("fingerprint").asText(), text + (text.length() < 10 ? ""
+                                : "（" + f.path("fields").path(0).asText() + "）"));
                     }
                 });
         return explanations;

@@ -19,6 +19,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
@@ -31,6 +32,8 @@ class PrintedReportIT {
 
     private static final int DOTS_PER_INCH = 300;
 
+    @Autowired
+    private Environment settings;
     @Autowired
     private Scenario scenario;
     @Autowired
@@ -63,7 +66,8 @@ class PrintedReportIT {
         RevisionSummary receipt = receipt(filing);
         try (PDDocument printed = pdf(api.browser(filing.orgCode()).get(path(filing)))) {
             String address = qrOnLastPage(printed);
-            assertThat(address).startsWith("http://localhost:").contains("/receipts?").contains(receipt.receipt());
+            assertThat(address).as("by the settings, whatever the request says of its host")
+                    .startsWith(settings.getProperty("zhibao.base-url") + "/receipts?").contains(receipt.receipt());
             Answer page = api.browser("auditor").get(address.substring(address.indexOf("/receipts")));
             assertThat(page.text()).contains("value=\"" + receipt.receipt() + "\"",
                     "value=\"" + receipt.sha256() + "\"");

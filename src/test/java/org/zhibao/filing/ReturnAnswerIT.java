@@ -17,7 +17,7 @@ import org.zhibao.testing.Scenario;
 @ApplicationTest
 class ReturnAnswerIT {
 
-    private static final String REASON = "流量计台账已核对，排放量属实，不作修改";
+    private static final String REASON = "在线流量计六月检定合格，排放量按其累计数填报";
 
     @Autowired
     private Scenario scenario;

@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.MovableClock;
 import org.zhibao.testing.Scenario;
 
 /** Mails through a real SMTP server and text messages through a real HTTP gateway. */

@@ -23,6 +23,7 @@ import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
 import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.MovableClock;
 import org.zhibao.testing.Scenario;
 
 /** Who is reminded of what, and never twice. */

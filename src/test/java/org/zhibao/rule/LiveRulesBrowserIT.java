@@ -124,7 +124,7 @@ class LiveRulesBrowserIT {
         Object different = call("""
                 ({ rules, asked }) => asked.filter(({ text, value }) => {
                   const rule = { id: 'R99', version: 1, server: false, group: null, industries: [], params: {},
-                    levels: ['HINT'], lets: [], zh: '', en: '', feel: `[true, (${text}) = (${value})]`,
+                    levels: [{ severity: 'HINT', confirm: false }], lets: [], zh: '', en: '', feel: `[true, (${text}) = (${value})]`,
                     checks: [{ bind: {}, target: '', fields: ['A27'] }] };
                   const live = new window.rules.LiveRules({ ...rules, rules: [rule] });
                   return live.review({ values: { A27: '12.50', A06: '430102' } }).length || live.serverOnly.size;
@@ -175,14 +175,14 @@ class LiveRulesBrowserIT {
     }
 
     private void compare(List<ReviewSubject> reports, List<String> serverOnly) {
-        List<Judged> judged = reports.stream().map(subject -> new Judged(
+        List<Judged> judged = reports.parallelStream().map(subject -> new Judged(
                 LiveRules.context(subject),
                 document(subject),
                 GoldenSample.RULES.check(subject).stream().filter(f -> !serverOnly.contains(f.rule())).toList())).toList();
         Object disagreements = call("""
                 reports => {
                   const live = window.live, wrong = [];
-                  const say = f => [f.rule, f.version, f.target, f.severity, f.fields.join(), f.zh, f.en, f.fingerprint].join('|');
+                  const say = f => [f.rule, f.version, f.target, f.severity, f.confirm, f.fields.join(), f.zh, f.en, f.fingerprint].join('|');
                   let context = '';
                   for (const { context: now, document, findings } of reports) {
                     // a report of the same unit and quarter comes after the last one as a person's typing does

@@ -20,6 +20,7 @@ import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDrafts;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.testing.ApplicationTest;
@@ -41,6 +42,8 @@ class RuleAdministrationIT {
     private RuleSeeder seeder;
     @Autowired
     private IndicatorCatalogue catalogue;
+    @Autowired
+    private IndicatorCatalogues catalogues;
     @Autowired
     private Scenario scenario;
     @Autowired
@@ -89,7 +92,7 @@ class RuleAdministrationIT {
     @Test
     void aNewVersionCountsFromItsPeriodOnAndOnAllNodes() {
         RuleText stricter = with(text("R39"), "this.$c <= $perDay * period.days / 2");
-        RuleBook otherNode = new RuleBook(store, catalogue);
+        RuleBook otherNode = new RuleBook(store, catalogues);
         Rule before = rule(otherNode, "R39", now);
 
         RuleVersion saved = administration.save("R39", stricter, now.next(), "试行更严的标准", 1, admin);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.demo.DemoFigures;
 import org.zhibao.filing.Decision;
 import org.zhibao.filing.FilingAction;
@@ -28,6 +29,8 @@ import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
+import org.zhibao.suspension.Declaration;
+import org.zhibao.suspension.Suspensions;
 
 /** What a test does in the words of the people: a fresh filing, filling in, submitting, deciding. */
 @Component
@@ -46,9 +49,11 @@ public class Scenario {
     private final FilingDesk desk;
     private final DemoFigures figures;
     private final RuntimeService runtime;
+    private final Suspensions suspensions;
 
     Scenario(Accounts accounts, Registry registry, Periods periods, Worklists worklists, FilingDrafts drafts,
-             FilingActions actions, FilingDesk desk, DemoFigures figures, RuntimeService runtime) {
+             FilingActions actions, FilingDesk desk, DemoFigures figures, RuntimeService runtime,
+             Suspensions suspensions) {
         this.accounts = accounts;
         this.registry = registry;
         this.periods = periods;
@@ -58,6 +63,7 @@ public class Scenario {
         this.desk = desk;
         this.figures = figures;
         this.runtime = runtime;
+        this.suspensions = suspensions;
     }
 
     public Actor actor(String userId) {
@@ -108,6 +114,14 @@ public class Scenario {
         return actor("city" + filing.cityCode());
     }
 
+    /** Its county, for which demo data need not have an account. */
+    public Actor county(FilingSummary filing) {
+        String userId = "county" + filing.countyCode();
+        accounts.create(List.of(new Actor(userId, "县级经办人", Role.COUNTY, filing.countyCode(), null)),
+                HttpApi.PASSWORD, true);
+        return actor(userId);
+    }
+
     public Actor province() {
         return actor("province");
     }
@@ -137,7 +151,7 @@ public class Scenario {
     private ReportDocument answered(FilingSummary filing, ReportDocument report) {
         Map<String, String> explanations = new TreeMap<>(report.explanations());
         desk.dossier(filing.id(), unit(filing)).returned()
-                .ifPresent(r -> explanations.put("return/" + r.revision(), "经核对台账，数据属实，未作修改"));
+                .ifPresent(r -> explanations.put("return/" + r.revision(), "产量按六月入库单逐笔复核，与上报的数一致"));
         return new ReportDocument(report.values(), report.rows(), explanations, report.signatories());
     }
 
@@ -160,6 +174,11 @@ public class Scenario {
 
     /** Decides without claiming: what the province records about an accepted report, or a suspension. */
     public void record(FilingSummary filing, FilingAction action, Actor actor) {
+        if (action == FilingAction.SUSPEND) {
+            suspensions.declare(new Declaration(filing.orgCode(), filing.period(), null, "STOPPED",
+                    "设备大修，全季停产，无排放"), List.of(), actor);
+            return;
+        }
         boolean bare = Set.of(FilingAction.FORWARD, FilingAction.ACCEPT, FilingAction.REPORT, FilingAction.ARCHIVE)
                 .contains(action);
         boolean limited = List.of(FilingAction.RETURN, FilingAction.FEED_BACK, FilingAction.MINISTRY_FEEDBACK,

@@ -71,7 +71,7 @@ class FilingProcessTest {
         ProcessEngineCoverageProperties everyNodeAndFlow() {
             return new ProcessEngineCoverageProperties.Builder()
                     .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning",
-                            RedatingVariables.PROCESS)
+                            RedatingVariables.PROCESS, SuspensionVariables.PROCESS)
                     .assertClassCoverageAtLeast(1.0).build();
         }
     }

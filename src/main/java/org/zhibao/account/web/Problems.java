@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,10 +18,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.zhibao.account.SignInBusy;
 
 /** Answers API requests that are not signed in, or whose CSRF token is missing, with problem details. */
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String SECONDS_TO_WAIT = "10";
+    private static final Pattern PROGRAM = Pattern.compile("/(api|camunda/api|v3)/.*");
 
     private final ObjectMapper json;
     private final MessageSource messages;
@@ -35,6 +40,11 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        if (refused instanceof SignInBusy) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            write(request, response, HttpStatus.TOO_MANY_REQUESTS, "refusal.too-many");
+            return;
+        }
         // a browser's own password box would leave credentials behind that a foreign page could use
         if (request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Zhibao\", charset=\"UTF-8\"");
@@ -51,6 +61,20 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         write(request, response, HttpStatus.FORBIDDEN, "refusal.stale-page");
+    }
+
+    /** Whether the request wants an answer, not a page. */
+    static boolean isProgram(HttpServletRequest request) {
+        return PROGRAM.matcher(request.getRequestURI()).matches();
+    }
+
+    /** Says that the session has been ended: to a program with 401, to a person on the sign-in page. */
+    void ended(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isProgram(request)) {
+            write(request, response, HttpStatus.UNAUTHORIZED, "refusal.not-signed-in");
+        } else {
+            response.sendRedirect("/login?ended");
+        }
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)

@@ -1,6 +1,7 @@
 package org.zhibao.account.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -16,6 +18,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.zhibao.account.Passwords;
+import org.zhibao.account.SignInBusy;
 
 /**
  * One sign-in for pages, API and the engine's webapps. Browsers use a session, programs HTTP Basic; requests that carry
@@ -26,9 +29,6 @@ class SecurityConfiguration {
 
     private static final int AFTER_SIGN_IN = 50;
 
-    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' "
-            + "'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; form-action 'self'";
-
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
@@ -38,6 +38,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesBasic))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .requestCache(cache -> cache.disable())
+                .headers(SecurityHeaders::answers)
                 .build();
     }
 
@@ -51,13 +52,12 @@ class SecurityConfiguration {
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()))
+                .headers(SecurityHeaders::common)
                 .requestCache(cache -> cache.requestCache(pagesOnly))
                 .exceptionHandling(refused -> refused
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 request -> request.getRequestURI().startsWith("/camunda/api/"))
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
-                                AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(signInPage(), AnyRequestMatcher.INSTANCE))
                 .build();
     }
 
@@ -69,13 +69,34 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**").hasRole("ADMIN")
                         .anyRequest().authenticated())
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .headers(SecurityHeaders::pages)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signInPage()))
                 .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll()
                         .failureHandler((request, response, refused) -> response.sendRedirect(
-                                refused instanceof LockedException ? "/login?locked" : "/login?error")))
+                                "/login?" + why(refused))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
                 .build();
+    }
+
+    /** By path only: what a request says of its host makes no address of ours. */
+    private static LoginUrlAuthenticationEntryPoint signInPage() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        page.setFavorRelativeUris(true);
+        return page;
+    }
+
+    private static String why(AuthenticationException refused) {
+        return refused instanceof LockedException ? "locked" : refused instanceof SignInBusy ? "busy" : "error";
+    }
+
+    /** Before anything else that knows the person. */
+    @Bean
+    FilterRegistrationBean<EdgeFilter> edge(RequestRates rates, EdgeProperties properties, Problems problems,
+                                            Clock clock) {
+        FilterRegistrationBean<EdgeFilter> filter =
+                new FilterRegistrationBean<>(new EdgeFilter(rates, properties, problems, clock));
+        filter.setOrder(AFTER_SIGN_IN - 1);
+        return filter;
     }
 
     /** After Spring Security's filter, which knows the person, and before anything that acts. */

@@ -27,7 +27,6 @@ class StandingFilter extends OncePerRequestFilter {
     private static final int WARN_DAYS = 14;
     private static final Pattern ALWAYS = Pattern.compile("/(login|logout|sign-out|error|favicon\\.ico|assets/.*"
             + "|account/password|actuator/health.*)");
-    private static final Pattern PROGRAM = Pattern.compile("/(api|camunda/api|v3)/.*");
 
     private final Passwords passwords;
     private final Problems problems;
@@ -47,18 +46,13 @@ class StandingFilter extends OncePerRequestFilter {
             return;
         }
         Standing standing = passwords.standing(signedIn.getName());
-        boolean program = PROGRAM.matcher(request.getRequestURI()).matches();
         if (!standing.enabled() || !Objects.equals(standing.passwordSetAt(), signedIn.passwordSetAt())) {
             new SecurityContextLogoutHandler().logout(request, response, authentication);
-            if (program) {
-                problems.write(request, response, HttpStatus.UNAUTHORIZED, "refusal.not-signed-in");
-            } else {
-                response.sendRedirect("/login?ended");
-            }
+            problems.ended(request, response);
             return;
         }
         if (standing.mustChange() && !ALWAYS.matcher(request.getRequestURI()).matches()) {
-            if (program) {
+            if (Problems.isProgram(request)) {
                 problems.write(request, response, HttpStatus.FORBIDDEN, "password.change-first");
             } else {
                 response.sendRedirect(CHANGE);

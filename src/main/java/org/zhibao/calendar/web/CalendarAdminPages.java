@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.calendar.CalendarAdministration;
 import org.zhibao.calendar.CalendarAdministration.DayEdit;
 import org.zhibao.calendar.CalendarNotice;
@@ -167,7 +166,7 @@ class CalendarAdminPages {
     }
 
     private static void requireAdministrator(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("calendar.administrators-only");
         }
     }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.clock.CaseOutcome;
 import org.zhibao.clock.ClockTexts;
 import org.zhibao.clock.DueCase;
@@ -109,7 +108,7 @@ class RedatingPages {
         model.addAttribute("last", last);
         model.addAttribute("size", PAGE_SIZE);
         model.addAttribute("listed", plan.moves().subList(first, last));
-        model.addAttribute("administrator", actor.role() == Role.ADMIN);
+        model.addAttribute("administrator", actor.administersPlatform());
         model.addAttribute("shortest", ClockTexts.SHORTEST_REASON);
         model.addAttribute("longest", ClockTexts.LONGEST_REASON);
         return "redating-preview";

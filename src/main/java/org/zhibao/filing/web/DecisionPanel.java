@@ -20,7 +20,7 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
 
     private static final Set<FilingAction> DECISIONS = EnumSet.of(FilingAction.FORWARD, FilingAction.RETURN,
             FilingAction.ACCEPT, FilingAction.FEED_BACK, FilingAction.REMARK, FilingAction.REPORT,
-            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.SUSPEND, FilingAction.REOPEN);
+            FilingAction.MINISTRY_FEEDBACK, FilingAction.ARCHIVE, FilingAction.REOPEN);
 
     private static final Set<FilingAction> WITHOUT_REASON = EnumSet.of(FilingAction.FORWARD, FilingAction.ACCEPT,
             FilingAction.REPORT, FilingAction.ARCHIVE);
@@ -36,6 +36,26 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
      * @param picksFields whether the cells concerned may be named
      */
     record Choice(FilingAction action, boolean needsReason, boolean needsLimit, boolean picksFields) {
+
+        /** Whether the enterprise is asked point by point. */
+        public boolean asksPoints() {
+            return action == FilingAction.RETURN || action == FilingAction.REOPEN;
+        }
+
+        /** Whether findings that must be confirmed hold it up. */
+        public boolean confirms() {
+            return action == FilingAction.FORWARD || action == FilingAction.ACCEPT;
+        }
+    }
+
+    /** Whether the reader may let the report go on, and so confirm findings. */
+    public boolean mayConfirm() {
+        return choices.stream().anyMatch(Choice::confirms);
+    }
+
+    /** Whether the reader may ask the enterprise point by point. */
+    public boolean mayAsk() {
+        return choices.stream().anyMatch(Choice::asksPoints);
     }
 
     static DecisionPanel of(FilingDossier dossier) {
@@ -48,7 +68,7 @@ record DecisionPanel(List<Choice> choices, boolean mayClaim, boolean mayRelease,
     }
 
     private static List<AvailableAction> refusals(FilingDossier dossier, List<Choice> choices) {
-        if (dossier.may(FilingAction.SAVE) || choices.stream().anyMatch(c -> c.action() != FilingAction.SUSPEND) || dossier.may(FilingAction.CLAIM)) {
+        if (dossier.may(FilingAction.SAVE) || !choices.isEmpty() || dossier.may(FilingAction.CLAIM)) {
             return List.of();
         }
         var seen = new HashSet<String>();

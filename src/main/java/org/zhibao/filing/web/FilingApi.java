@@ -2,8 +2,11 @@ package org.zhibao.filing.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,8 +28,10 @@ import org.zhibao.filing.FilingActions;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.filing.FilingDrafts;
+import org.zhibao.filing.PointAsked;
 import org.zhibao.filing.ReportDocument;
 import org.zhibao.filing.TimeLimit;
+import org.zhibao.refusal.Refusal;
 import org.zhibao.rule.Finding;
 import org.zhibao.rule.Severity;
 import org.zhibao.web.RefusalTexts;
@@ -44,9 +49,12 @@ class FilingApi {
     record Saved(int version, Instant savedAt) {
     }
 
-    /** A finding in the reader's language; {@code explanation} is empty unless one counts. */
-    record FindingView(String rule, int version, String target, Severity severity, List<String> fields,
-                       String message, String fingerprint, String explanation) {
+    /**
+     * A finding in the reader's language; {@code explanation} is empty unless one counts, {@code refusal} unless one was
+     * written that does not.
+     */
+    record FindingView(String rule, int version, String target, Severity severity, boolean confirm, List<String> fields,
+                       String message, String fingerprint, String explanation, String refusal) {
     }
 
     /** The findings and how many of them stand in the way. */
@@ -63,7 +71,21 @@ class FilingApi {
 
     /** A reviewer's decision, see {@link Decision}. */
     record DecisionBody(FilingAction action, String reason, Integer workingDays, LocalDate dueDate,
-                        Set<String> fields, int revision) {
+                        Set<String> fields, int revision, List<PointAsked> points,
+                        List<Confirmation> confirmations) {
+
+        Decision decision() {
+            Map<String, String> confirmed = new LinkedHashMap<>();
+            if (confirmations != null) {
+                confirmations.stream().filter(Objects::nonNull)
+                        .forEach(c -> confirmed.put(String.valueOf(c.fingerprint()), c.remark()));
+            }
+            return new Decision(action, reason, new TimeLimit(workingDays, dueDate), fields, revision, points, confirmed);
+        }
+    }
+
+    /** A finding that the reviewer confirms; the remark may be empty. */
+    record Confirmation(String fingerprint, String remark) {
     }
 
     /** Why something is taken back; may be empty. */
@@ -137,8 +159,7 @@ class FilingApi {
 
     @PostMapping("/decision")
     FilingViews.View decide(@PathVariable long id, @RequestBody DecisionBody body, Actor actor, Locale locale) {
-        TimeLimit limit = new TimeLimit(body.workingDays(), body.dueDate());
-        actions.decide(id, new Decision(body.action(), body.reason(), limit, body.fields(), body.revision()), actor);
+        actions.decide(id, body.decision(), actor);
         return filing(id, actor, locale);
     }
 
@@ -149,13 +170,15 @@ class FilingApi {
         return filing(id, actor, locale);
     }
 
-    private static CheckView view(CheckResult check, Locale locale) {
+    private CheckView view(CheckResult check, Locale locale) {
         List<FindingView> findings = check.findings().stream().map(f -> view(f, check, locale)).toList();
         return new CheckView(findings, check.blocking(), check.unexplained(), check.hints());
     }
 
-    private static FindingView view(Finding f, CheckResult check, Locale locale) {
-        return new FindingView(f.rule(), f.version(), f.target(), f.severity(), f.fields(), f.message(locale),
-                f.fingerprint(), check.explanations().getOrDefault(f.fingerprint(), ""));
+    private FindingView view(Finding f, CheckResult check, Locale locale) {
+        Refusal.Text refused = check.refused().get(f.fingerprint());
+        return new FindingView(f.rule(), f.version(), f.target(), f.severity(), f.confirm(), f.fields(),
+                f.message(locale), f.fingerprint(), check.explanations().getOrDefault(f.fingerprint(), ""),
+                refused == null ? "" : texts.of(refused, locale));
     }
 }

@@ -12,6 +12,7 @@ import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
 import org.zhibao.filing.FilingDrafts;
+import org.zhibao.filing.FormAids;
 
 /** The task forms that Tasklist shows, and the page of a filing in the portal. */
 @Controller
@@ -20,12 +21,17 @@ class FilingPages {
     private final FilingDesk desk;
     private final FilingDrafts drafts;
     private final ReportViews views;
+    private final NotesViews notes;
+    private final FormAids aids;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, FilingDrafts drafts, ReportViews views, ObjectMapper json) {
+    FilingPages(FilingDesk desk, FilingDrafts drafts, ReportViews views, NotesViews notes, FormAids aids,
+                ObjectMapper json) {
+        this.notes = notes;
         this.desk = desk;
         this.drafts = drafts;
         this.views = views;
+        this.aids = aids;
         this.json = json;
     }
 
@@ -37,6 +43,7 @@ class FilingPages {
             return "forms/review";
         }
         model.addAttribute("state", write(FormState.of(dossier, locale)));
+        model.addAttribute("aids", write(AidsState.of(dossier, aids, locale)));
         return "forms/fill-in";
     }
 
@@ -49,6 +56,7 @@ class FilingPages {
             return "redirect:/filings/" + id;
         }
         model.addAttribute("state", write(FormState.of(dossier, locale)));
+        model.addAttribute("aids", write(AidsState.of(dossier, aids, locale)));
         model.addAttribute("offline", true);
         return "offline";
     }
@@ -73,10 +81,11 @@ class FilingPages {
         model.addAttribute("dossier", dossier);
         model.addAttribute("view", views.of(dossier, locale));
         model.addAttribute("panel", DecisionPanel.of(dossier));
+        model.addAttribute("notes", notes.of(dossier, actor, locale));
         return dossier;
     }
 
-    private String write(FormState state) {
+    private String write(Object state) {
         try {
             return json.writeValueAsString(state);
         } catch (JsonProcessingException impossible) {

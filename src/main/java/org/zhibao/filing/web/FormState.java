@@ -16,11 +16,11 @@ import org.zhibao.rule.Finding;
 record FormState(int version, Map<String, String> explanations, List<FindingState> findings) {
 
     record FindingState(String rule, int version, String target, String severity, List<String> fields, String message,
-                        String fingerprint, String explanation) {
+                        String fingerprint, String explanation, String refusal) {
 
         static FindingState of(Finding finding, String explanation, Locale locale) {
             return new FindingState(finding.rule(), finding.version(), finding.target(), finding.severity().name(),
-                    finding.fields(), finding.message(locale), finding.fingerprint(), explanation);
+                    finding.fields(), finding.message(locale), finding.fingerprint(), explanation, "");
         }
     }
 

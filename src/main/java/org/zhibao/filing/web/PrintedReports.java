@@ -8,12 +8,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.zhibao.account.Actor;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.web.PortalAddress;
 
 /** Reports as PDF: every submitted revision, and the enterprise's own draft. */
 @Controller
@@ -21,10 +22,12 @@ class PrintedReports {
 
     private final FilingDesk desk;
     private final ReportPrint print;
+    private final PortalAddress portal;
 
-    PrintedReports(FilingDesk desk, ReportPrint print) {
+    PrintedReports(FilingDesk desk, ReportPrint print, PortalAddress portal) {
         this.desk = desk;
         this.print = print;
+        this.portal = portal;
     }
 
     @GetMapping({"/filings/{id}/revisions/{number}/report.pdf", "/api/v1/filings/{id}/revisions/{number}/report.pdf"})
@@ -46,9 +49,9 @@ class PrintedReports {
                 print.pdf(dossier, null, null, locale));
     }
 
-    private static String verification(RevisionSummary revision) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().path("/receipts")
-                .queryParam("receipt", revision.receipt()).queryParam("sha256", revision.sha256()).toUriString();
+    private String verification(RevisionSummary revision) {
+        return portal.of(UriComponentsBuilder.fromPath("/receipts").queryParam("receipt", revision.receipt())
+                .queryParam("sha256", revision.sha256()).toUriString());
     }
 
     private static ResponseEntity<byte[]> answer(String name, byte[] pdf) {

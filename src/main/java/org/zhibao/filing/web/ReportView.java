@@ -103,17 +103,23 @@ record ReportView(List<SectionView> sections, List<FindingView> findings, List<C
     }
 
     /**
+     * @param confirm     whether a reviewer has to confirm it before the report goes on
      * @param anchor      id of the cell it is shown beside; null if the form has none such
      * @param anchorName  the cell's code and name
      * @param explanation the enterprise's words on why the figure stands; empty if none
      */
-    record FindingView(String rule, int version, String target, String severity, List<String> fields, String message,
-                       String fingerprint, String explanation, String anchor, String anchorName) {
+    record FindingView(String rule, int version, String target, String severity, boolean confirm, List<String> fields,
+                       String message, String fingerprint, String explanation, String anchor, String anchorName) {
     }
 
     /** A cell that differs; an empty text where it held nothing. */
     record ChangeView(String path, String anchor, String name, String unit, String before, String after,
                       String changePercent) {
+    }
+
+    /** How many findings have to be confirmed that are not among these fingerprints. */
+    public long unconfirmed(List<String> confirmed) {
+        return findings.stream().filter(f -> f.confirm() && !confirmed.contains(f.fingerprint())).count();
     }
 
     /** How many findings are of this severity. */

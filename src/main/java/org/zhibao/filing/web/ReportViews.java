@@ -156,7 +156,7 @@ class ReportViews {
         private FindingView finding(Finding finding) {
             var anchor = finding.fields().stream().filter(paths::known).findFirst();
             return new FindingView(finding.rule(), finding.version(), finding.target(), finding.severity().name(),
-                    finding.fields(), finding.message(locale), finding.fingerprint(),
+                    finding.confirm(), finding.fields(), finding.message(locale), finding.fingerprint(),
                     dossier.document().explanations().getOrDefault(finding.fingerprint(), ""),
                     anchor.map(Paths::id).orElse(null), anchor.map(paths::name).orElse(""));
         }

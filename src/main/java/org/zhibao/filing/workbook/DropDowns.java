@@ -96,8 +96,9 @@ class DropDowns {
             case MONTH -> words.of("workbook.hint.month");
             case TEXT -> words.of("workbook.hint.text", indicator.maxLength());
         };
-        return cut(indicator.required() ? words.of("workbook.hint.required", what)
-                : words.of("workbook.hint.optional", what), LONGEST_HINT);
+        String help = indicator.help(words.locale());
+        return cut((indicator.required() ? words.of("workbook.hint.required", what)
+                : words.of("workbook.hint.optional", what)) + (help.isEmpty() ? "" : "\n" + help), LONGEST_HINT);
     }
 
     private String unit(Indicator indicator) {

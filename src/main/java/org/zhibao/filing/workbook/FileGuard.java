@@ -37,13 +37,19 @@ final class FileGuard {
     private static final List<String> EMBEDDED = List.of("/embeddings/", "xl/activex/", "xl/ctrlprops/", "customui/",
             "webextensions/");
     /** Parts that are no XML and that spreadsheets add by themselves. */
-    private static final List<String> BINARY = List.of("xl/media/", "xl/printersettings/", "docprops/");
+    private static final List<String> BINARY = List.of("xl/media/", "xl/printersettings/", "docprops/", "word/media/",
+            "word/fonts/", "word/printersettings/");
 
     private FileGuard() {
     }
 
     /** Refuses with 422 and the reason what is no plain workbook. */
     static void requireWorkbook(byte[] file) {
+        scan(file).requireWorkbook();
+    }
+
+    /** Looks through an office document of whatever kind; refuses what is not harmless. */
+    static XmlScan scan(byte[] file) {
         requireKind(file);
         Set<String> parts = new HashSet<>();
         XmlScan scan = new XmlScan();
@@ -68,7 +74,7 @@ final class FileGuard {
         } catch (IOException | IllegalArgumentException damaged) {
             throw refused("damaged");
         }
-        scan.requireWorkbook();
+        return scan;
     }
 
     private static void requireKind(byte[] file) {

@@ -3,10 +3,13 @@ package org.zhibao.filing.workbook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.Indicator;
+import org.zhibao.indicator.Unit;
 
 /** Numbers as people write them, made into the plain digits a report holds. */
 final class WrittenNumber {
@@ -50,6 +53,11 @@ final class WrittenNumber {
         Matcher unit = WITH_UNIT.matcher(number);
         if (unit.matches()) {
             if (!same(unit.group(2), indicator)) {
+                Optional<Unit> written = measure(unit.group(2));
+                Optional<Unit> wanted = Unit.named(indicator.unit());
+                if (written.isPresent() && wanted.filter(written.get()::convertibleTo).isPresent()) {
+                    return converted(unit.group(1), written.get(), wanted.get(), steps);
+                }
                 return Cleaned.refused("workbook.problem.unit", unit.group(2),
                         indicator.unit().isEmpty() ? "1" : indicator.unit(),
                         indicator.unitEn().isEmpty() ? "1" : indicator.unitEn());
@@ -58,6 +66,21 @@ final class WrittenNumber {
             number = unit.group(1);
         }
         return digits(number, steps);
+    }
+
+    /** What is no number before it is converted is none after it. */
+    private static Cleaned converted(String typed, Unit from, Unit to, List<String> steps) {
+        Cleaned number = digits(typed, steps);
+        return Figures.parse(number.value()).map(amount -> {
+            List<String> all = new ArrayList<>(number.steps());
+            all.add("workbook.cleaned.converted");
+            return Cleaned.as(from.convert(amount, to).toPlainString(), all);
+        }).orElse(number);
+    }
+
+    private static Optional<Unit> measure(String typed) {
+        return Unit.ALL.stream().filter(u -> typed.equalsIgnoreCase(Written.plain(u.zh()))
+                || typed.equals(Written.plain(u.en()))).findFirst();
     }
 
     private static Cleaned digits(String number, List<String> steps) {

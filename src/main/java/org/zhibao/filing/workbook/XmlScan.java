@@ -22,10 +22,13 @@ class XmlScan {
     private static final int DEEPEST = 64;
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
+    private static final String TEXT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
     private static final XMLInputFactory FACTORY = factory();
 
     private int elements;
     private boolean workbook;
+    private boolean text;
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -80,6 +83,16 @@ class XmlScan {
         }
     }
 
+    /** Whether it is a text document (DOCX) and nothing else. */
+    boolean isText() {
+        return text && !workbook;
+    }
+
+    /** Whether it is a workbook (XLSX) and nothing else. */
+    boolean isWorkbook() {
+        return workbook && !text;
+    }
+
     private void count(int more) {
         elements += more;
         if (elements > MOST_ELEMENTS) {
@@ -94,6 +107,7 @@ class XmlScan {
                 throw refused(type.contains("binary") ? "no-workbook" : "macros");
             }
             workbook = workbook || MAIN.equals(type);
+            text = text || TEXT.equals(type);
         } else if (part.endsWith(".rels") && "Relationship".equals(xml.getLocalName())
                 && "External".equalsIgnoreCase(xml.getAttributeValue(null, "TargetMode"))
                 && !String.valueOf(xml.getAttributeValue(null, "Type")).endsWith("/hyperlink")) {

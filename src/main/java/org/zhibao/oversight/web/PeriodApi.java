@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.period.PeriodCourse;
 import org.zhibao.period.PeriodState;
 import org.zhibao.period.PeriodTask;
@@ -88,7 +87,7 @@ class PeriodApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     View plan(@RequestBody Plan plan, Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+        if (!actor.administersPlatform()) {
             throw Refusal.forbidden("period.administrators-only");
         }
         Quarter quarter = quarter(plan.code());

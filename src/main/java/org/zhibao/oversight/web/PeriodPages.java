@@ -139,7 +139,7 @@ class PeriodPages {
         model.addAttribute("submissions", areas.lines(code, actor));
         model.addAttribute("feedback", overview.feedback(code, actor, FEEDBACKS));
         model.addAttribute("feedbackCount", overview.feedbackCount(code, actor));
-        boolean staff = actor.role() == Role.ADMIN || actor.role() == Role.PROVINCE || actor.role() == Role.AUDITOR;
+        boolean staff = actor.administersPlatform() || actor.role() == Role.PROVINCE || actor.sight() == Role.AUDITOR;
         model.addAttribute("staff", staff);
         model.addAttribute("history", staff ? audit.of("period/" + code) : List.of());
         return "period";
@@ -184,7 +184,7 @@ class PeriodPages {
 
     private static boolean mayAct(ReportingPeriod period, Actor actor) {
         return period.task() != null
-                && actor.role() == (period.task() == PeriodTask.CONFIRM ? Role.ADMIN : Role.PROVINCE);
+                && (period.task() == PeriodTask.CONFIRM ? actor.administersPlatform() : actor.role() == Role.PROVINCE);
     }
 
     /** The quarters around today that have no period yet. */

@@ -87,7 +87,7 @@ class RosterApi {
     }
 
     private static void requireStaff(Actor actor) {
-        if (actor.role() != Role.ADMIN && actor.role() != Role.PROVINCE && actor.role() != Role.AUDITOR) {
+        if (!actor.administersPlatform() && actor.role() != Role.PROVINCE && actor.sight() != Role.AUDITOR) {
             throw Refusal.forbidden("roster.staff-only");
         }
     }

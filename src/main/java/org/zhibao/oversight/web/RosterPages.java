@@ -54,7 +54,7 @@ class RosterPages {
     String roster(@PathVariable String code, @RequestParam(defaultValue = "NEW") PeriodRosters.Part part,
                   @RequestParam(defaultValue = "") String after, @RequestParam(required = false) String unit,
                   Actor actor, Model model) {
-        if (actor.role() != Role.ADMIN && actor.role() != Role.PROVINCE && actor.role() != Role.AUDITOR) {
+        if (!actor.administersPlatform() && actor.role() != Role.PROVINCE && actor.sight() != Role.AUDITOR) {
             throw Refusal.forbidden("roster.staff-only");
         }
         ReportingPeriod period = periods.require(code);
@@ -69,7 +69,7 @@ class RosterPages {
         model.addAttribute("areaNames", choices.names(actor));
         model.addAttribute("deadlines", found.orElse(null));
         model.addAttribute("differs", found.isPresent() && differs(period, found.get()));
-        model.addAttribute("mayChange", actor.role() == Role.ADMIN && period.state() == PeriodState.PLANNED);
+        model.addAttribute("mayChange", actor.administersPlatform() && period.state() == PeriodState.PLANNED);
         return "roster";
     }
 

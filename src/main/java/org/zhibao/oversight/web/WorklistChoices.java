@@ -51,7 +51,7 @@ class WorklistChoices {
 
     /** The cities and counties within the reader's area; empty if it covers one county only. */
     List<AreaChoice> areas(Actor actor) {
-        return switch (actor.role()) {
+        return switch (actor.sight()) {
             case COUNTY, ENTERPRISE -> List.of();
             case CITY -> cities.get().stream().filter(c -> c.code().equals(actor.area())).map(this::city).toList();
             case PROVINCE, ADMIN, AUDITOR -> cities.get().stream().map(this::city).toList();

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.period.DeadlineAdministration;
 import org.zhibao.period.DeadlinePolicy;
@@ -98,7 +97,7 @@ class DeadlinePages {
         model.addAttribute("planned", periods.find(quarter.code()).filter(p -> differs(p, found)).orElse(null));
         model.addAttribute("history", history);
         model.addAttribute("dueYear", found.of(DeadlineStage.ENTERPRISE).nominal().getYear());
-        model.addAttribute("administrator", actor.role() == Role.ADMIN);
+        model.addAttribute("administrator", actor.administersPlatform());
         if (!model.containsAttribute("fields")) {
             model.addAttribute("fields", Map.of());
         }

@@ -29,7 +29,7 @@ class Samples {
 
     static final IndicatorCatalogue CATALOGUE = new IndicatorCatalogue();
 
-    static final Finding TOO_MUCH_COD = new Finding("R45", 1, "B07", Severity.EXPLAIN, List.of("B07"),
+    static final Finding TOO_MUCH_COD = new Finding("R45", 1, "B07", Severity.EXPLAIN, false, List.of("B07"),
             "化学需氧量排放量变化 84.5 %", "COD discharged changed by 84.5 %", "abc");
 
     private Samples() {

@@ -28,6 +28,11 @@ class CellCleanerTest {
             A27 | 1.2E+05         | 120000     | scientific
             A27 | 不适用           | NA         |
             A27 | n/a             | NA         |
+            A27 | 1.2万吨         | 12000      | converted
+            A27 | １，２００ kg    | 1.2        | width spaces separators converted
+            A24 | 0.35亿元        | 3500       | converted
+            A36 | 52000立方米     | 5.2        | converted
+            B09 | 45000μg/L       | 45         | converted
             A32 | 1.2%            | 1.2        | unit
             A32 | １．２％          | 1.2        | width unit
             B09 | 45毫克/升        | 45         | unit
@@ -53,8 +58,10 @@ class CellCleanerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            A27 | 12千克  | unit
-            A27 | 12万吨  | unit
+            A27 | 12立方米 | unit
+            A27 | 12元    | unit
+            A25 | 12天    | unit
+            B09 | 12mg/m³ | unit
             A27 | 12个    | unit
             A27 | -       | dash
             A27 | ——      | dash

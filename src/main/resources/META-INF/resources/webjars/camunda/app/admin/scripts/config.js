@@ -1,7 +1,6 @@
-import {texts} from '../../tasklist/scripts/texts.js';
+import {settings} from '../../tasklist/scripts/settings.js';
 
 export default {
-  app: {vendor: texts.product, name: texts.admin},
-  customScripts: ['../tasklist/scripts/portal'],
-  disableWelcomeMessage: true
+  ...settings('admin'),
+  customScripts: ['../tasklist/scripts/portal']
 };

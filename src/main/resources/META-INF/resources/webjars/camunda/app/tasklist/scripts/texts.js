@@ -28,7 +28,46 @@ const TEXTS = {
     oldestFirst: '按创建时间，早的在前',
     widen: '展开表单',
     showList: '显示任务列表',
-    filters: {}
+    filters: {},
+    // what the webapps do not look up
+    wired: {
+      'title="zoom in"': 'title="放大"',
+      'title="zoom out"': 'title="缩小"',
+      'title="reset zoom"': 'title="恢复原大小"',
+      'title="Select all"': 'title="全选"',
+      '"Toggle this section"': '"展开或收起此部分"',
+      '"Suspended Job Definition"': '"已挂起的作业定义"',
+      '>Loading diagram<': '>正在加载图形<',
+      'class="null-value">null<': 'class="null-value">空<'
+    },
+    table: {
+      'Hit policy:': '命中策略：',
+      Unique: '唯一',
+      First: '取第一条',
+      Any: '结果一致',
+      Collect: '汇集',
+      When: '当',
+      And: '且',
+      Then: '则',
+      Annotations: '说明',
+      'No overlap is possible and all rules are disjoint. Only a single rule can be matched': '各规则互不重叠，只有一条符合',
+      'Rules may overlap. The first matching rule will be chosen': '规则可以重叠，取第一条符合的',
+      'Rules may overlap. Their output have to match': '规则可以重叠，结果必须一致',
+      'Decision name: ': '决策名称：',
+      'Input label: ': '输入：',
+      'Input expression: ': '输入表达式：',
+      'Input values: ': '输入值：',
+      'Input type': '输入类型',
+      'Output label: ': '输出：',
+      'Output name: ': '输出名：',
+      'Output values: ': '输出值：',
+      'Output type': '输出类型'
+    },
+    resources: {
+      'process definition': '流程定义',
+      'decision definition': '决策定义',
+      'decision instance': '决策实例'
+    }
   },
   en: {
     product: 'Zhibao',
@@ -58,7 +97,10 @@ const TEXTS = {
     widen: 'Widen the form',
     showList: 'Show the task list',
     // the filters are stored with their Chinese names
-    filters: {'我的待办': 'My tasks', '待认领': 'To claim', '全部待办': 'All tasks'}
+    filters: {'我的待办': 'My tasks', '待认领': 'To claim', '全部待办': 'All tasks'},
+    wired: {},
+    table: {},
+    resources: {}
   }
 };
 

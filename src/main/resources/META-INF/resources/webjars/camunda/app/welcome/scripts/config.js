@@ -1,7 +1,7 @@
-import {texts} from '../../tasklist/scripts/texts.js';
+import {settings} from '../../tasklist/scripts/settings.js';
 
 export default {
-  app: {vendor: texts.product, name: texts.welcome},
-  customScripts: ['../tasklist/scripts/portal'],
-  disableWelcomeMessage: true
+  ...settings('welcome'),
+  links: [],
+  customScripts: ['../tasklist/scripts/portal']
 };

@@ -1,4 +1,4 @@
-package org.zhibao.notice;
+package org.zhibao.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import org.zhibao.calendar.WorkingCalendar;
 
 /** A clock that a test moves. */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
     private Instant now;
 
-    MovableClock(Instant now) {
+    public MovableClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 

@@ -1,0 +1,2 @@
+/** Pages and API of the indicators that administrators add. */
+package org.zhibao.indicator.web;

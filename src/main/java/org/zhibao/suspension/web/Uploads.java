@@ -1,0 +1,30 @@
+package org.zhibao.suspension.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.multipart.MultipartFile;
+import org.zhibao.refusal.Refusal;
+import org.zhibao.suspension.EvidenceFile;
+
+/** Evidence as a form sends it: a field without a file is no file. */
+final class Uploads {
+
+    private Uploads() {
+    }
+
+    static List<EvidenceFile> read(List<MultipartFile> files) throws IOException {
+        List<MultipartFile> sent = files == null ? List.of() : files.stream()
+                .filter(f -> f.getSize() > 0 || f.getOriginalFilename() != null && !f.getOriginalFilename().isEmpty())
+                .toList();
+        if (sent.size() > EvidenceFile.MOST_FILES) {
+            throw Refusal.field("files", "suspension.files-many", EvidenceFile.MOST_FILES);
+        }
+        List<EvidenceFile> read = new ArrayList<>();
+        for (MultipartFile file : sent) {
+            EvidenceFile.requireSize(file.getOriginalFilename(), file.getSize());
+            read.add(new EvidenceFile(file.getOriginalFilename(), file.getBytes()));
+        }
+        return read;
+    }
+}

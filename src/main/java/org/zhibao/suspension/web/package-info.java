@@ -1,0 +1,2 @@
+/** Pages, task form and API of suspensions. */
+package org.zhibao.suspension.web;

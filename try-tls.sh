@@ -1,0 +1,34 @@
+#!/bin/sh
+# Starts Zhibao with demo data over TLS, at https://localhost:8443, with a certificate made for trying out.
+#   ./try-tls.sh              makes the certificate if there is none, then starts target/zhibao.jar
+#   ./try-tls.sh --keys-only  makes the certificate only
+# For real use see docs/operations.md: a certificate of your authority, in the same place.
+set -eu
+cd "$(dirname "$0")"
+
+keys="${ZHIBAO_TLS_KEYS:-data/tls/zhibao.p12}"
+secret="$(dirname "$keys")/password"
+bin="${JAVA_HOME:+$JAVA_HOME/bin/}"
+
+umask 077
+mkdir -p "$(dirname "$keys")"
+if [ -z "${ZHIBAO_TLS_PASSWORD:-}" ]; then
+  [ -s "$secret" ] || od -An -N24 -tx1 /dev/urandom | tr -d ' \n' > "$secret"
+  ZHIBAO_TLS_PASSWORD="$(cat "$secret")"
+fi
+export ZHIBAO_TLS_PASSWORD
+
+if [ ! -s "$keys" ]; then
+  "${bin}keytool" -genkeypair -alias zhibao -keyalg EC -groupname secp256r1 -validity 30 \
+    -dname "CN=localhost, O=Zhibao for trying out" -ext san=dns:localhost,ip:127.0.0.1 \
+    -ext bc:critical=ca:false -ext eku=serverAuth \
+    -storetype PKCS12 -keystore "$keys" -storepass:env ZHIBAO_TLS_PASSWORD
+  echo "made $keys, good for 30 days; browsers will warn, because no authority has signed it"
+fi
+[ "${1:-}" = "--keys-only" ] && exit 0
+
+SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_LOCATION="file:$keys"
+SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_PASSWORD="$ZHIBAO_TLS_PASSWORD"
+export SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_LOCATION SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_PASSWORD
+[ -f target/zhibao.jar ] || { echo "no target/zhibao.jar: run ./mvnw package -DskipTests first" >&2; exit 1; }
+exec "${bin}java" -jar target/zhibao.jar --spring.profiles.active=tls "$@"
