@@ -56,6 +56,7 @@ export function filingApi(filing, csrf) {
   return {
     draft: () => call(csrf, 'GET', at + '/draft'),
     saveDraft: (version, document) => call(csrf, 'PUT', at + '/draft', { version, document }),
+    rules: () => call(csrf, 'GET', at + '/rules'),
     help: () => call(csrf, 'GET', at + '/help'),
     trends: () => call(csrf, 'GET', at + '/trends'),
     lastReport: () => call(csrf, 'GET', at + '/last-report'),

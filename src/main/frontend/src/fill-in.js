@@ -10,8 +10,10 @@ import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { createDraft } from './draft.js';
 import { onDraftElsewhere } from './elsewhere.js';
 import { Findings } from './findings.js';
-import { forget, keep, kept } from './local.js';
+import { Live, liveMark } from './live.js';
+import { claim, forget, keep, kept } from './local.js';
 import { clockTime, dateTime, reader } from './messages.js';
+import { Offline } from './offline.js';
 import { Points } from './points.js';
 import { Sheet } from './sheet.js';
 import { Signing } from './sign.js';
@@ -34,7 +36,7 @@ class FillIn {
     this.api = filingApi(this.filing, root.dataset.csrf);
     const state = JSON.parse(root.dataset.state);
     this.find = selector => root.querySelector(selector);
-    this.sheet = new Sheet(root, this.t, () => this.changed());
+    this.sheet = new Sheet(root, this.t, cell => this.changed(cell));
     this.sheet.explanations = { ...state.explanations };
     this.attachments = new Attachments(root, this.api, this.t);
     const files = key => this.attachments.box(key);
@@ -52,14 +54,17 @@ class FillIn {
       onState: (next, details) => this.moved(next, details),
     });
     this.signing = new Signing(this);
+    this.live = new Live(this);
+    this.offline = root.dataset.offline ? new Offline(this) : null;
     this.aids = new Aids(this.sheet, this.api, this.t);
   }
 
   start() {
     bindJumps(this.root);
+    claim(this.root.dataset.user);
     fitPane(this.root);
     this.root.addEventListener('click', e => this.clicked(e));
-    window.addEventListener('online', () => this.draft.retry());
+    window.addEventListener('online', () => { this.draft.retry(); this.live.start(); });
     onDraftElsewhere(this.filing, () => this.savedElsewhere());
     window.addEventListener('pagehide', () => this.keepUnsaved());
     window.addEventListener('beforeunload', e => {
@@ -72,17 +77,22 @@ class FillIn {
     this.restore();
     if (this.rendered.findings.length) this.findings.show(this.rendered.findings);
     this.renderTally();
+    this.live.confirm(this.rendered.findings);
+    this.live.start();
+    this.offline?.start();
   }
 
   // --- saving ----------------------------------------------------------------------------------------------------
 
-  changed() {
+  changed(cell) {
     this.draft.touch();
     this.findings.outdate();
     this.points.render();
     this.keepUnsaved();
     this.renderProgress();
     this.renderSave(this.draft.state, {});
+    this.offline?.render();
+    this.live.changed(cell);
   }
 
   explained() {
@@ -108,6 +118,7 @@ class FillIn {
     else if (state === 'conflict') this.conflict(details.current);
     else if (state === 'refused') return this.refused(details.errors);
     else if (state === 'offline' || state === 'denied') this.keepUnsaved();
+    this.offline?.render();
     return false;
   }
 
@@ -116,6 +127,7 @@ class FillIn {
     this.attempts = [];
     this.keepUnsaved();
     if (this.findings.checked && this.findings.stale && !this.draft.dirty) this.recheck();
+    this.live.saved();
   }
 
   /** Marks the cells the server does not take; true if the rest can be saved without them. */
@@ -139,6 +151,7 @@ class FillIn {
         this.sheet.show(merged(mine, theirs, mineKept));
         this.base = theirs;
         this.findings.outdate();
+        this.live.changed();
         this.renderProgress();
         this.draft.resolve(current.version);
       },
@@ -154,6 +167,7 @@ class FillIn {
     this.sheet.show(answer.body.document);
     this.base = answer.body.document;
     this.findings.outdate();
+    this.live.changed();
     this.renderProgress();
     this.draft.adopt(answer.body.version);
     this.renderTally();
@@ -174,29 +188,40 @@ class FillIn {
   /** Keeps on this device what the server does not have; forgets it when there is no such thing. */
   keepUnsaved() {
     const raw = Object.fromEntries(this.sheet.invalid.map(c => [this.sheet.pathOf(c), c.typed]));
-    if (!this.draft.dirty && !Object.keys(raw).length) { forget(this.filing); return true; }
-    return keep(this.filing, { version: this.draft.version, base: this.base, document: this.sheet.document(), raw });
+    const clean = !this.draft.dirty && !Object.keys(raw).length;
+    if (clean && !this.offline) { forget(this.filing); return true; }
+    const { user } = this.root.dataset;
+    return keep(this.filing, { user, clean, version: this.draft.version, base: this.base, document: this.sheet.document(), raw });
   }
 
   restore() {
     const record = kept(this.filing);
-    if (!record?.document) return;
-    const server = this.sheet.document();
+    if (!record?.document || (record.user && record.user !== this.root.dataset.user)) return;
+    // without a network the page is older than what was saved since it was put aside
+    const newer = record.version > this.rendered.version;
+    if (record.clean && !newer) return;
+    if (newer) {
+      this.base = record.base;
+      this.rendered.version = record.version;
+    }
+    const server = newer ? record.base : this.sheet.document();
     const changed = differences(record.document, server).length > 0;
     if (record.version !== this.rendered.version && changed) {
       // someone saved since: take my side where I had changed something and nobody else had
       const found = differences(record.document, server, record.base);
       const keys = found.filter(d => d.suggested === 'mine').map(d => d.kind + '/' + d.key);
       this.sheet.show(merged(record.document, server, keys));
-    } else if (changed) this.sheet.show(record.document);
+    } else if (changed || newer) this.sheet.show(record.document);
     for (const [path, text] of Object.entries(record.raw ?? {})) {
       const cell = this.sheet.at(path);
       if (cell && cell.blank) { cell.input.value = text; cell.validate(); }
     }
+    if (newer) this.draft.adopt(record.version);
     this.renderProgress();
     if (changed) {
       fill(this.find('[data-zb-notices]'), h('p', { class: 'zb-alert', role: 'status' }, this.t('restored', dateTime(record.at))));
       this.draft.touch();
+      this.keepUnsaved();
     }
   }
 
@@ -213,7 +238,7 @@ class FillIn {
     fill(this.find('[data-zb-save-text]'),
       document.createTextNode(text() + (unsaved ? this.t('save.unsaved', unsaved) : '')),
       unsaved ? h('button', { type: 'button', class: 'zb-link', onclick: () => jumpTo(this.sheet.invalid[0].input) }, this.t('save.showUnsaved')) : null,
-      state === 'denied' && details.status === 401 ? h('a', { class: 'zb-link', href: '/login', target: '_top' }, this.t('save.denied.link')) : null);
+      state === 'denied' && details.status === 401 ? h('a', { class: 'zb-link', href: this.offline ? location.pathname : '/login', target: '_top' }, this.t('save.denied.link')) : null);
   }
 
   // --- checking --------------------------------------------------------------------------------------------------
@@ -232,6 +257,7 @@ class FillIn {
   async runCheck() {
     this.say(this.t('check.running'));
     if (!await this.draft.flush()) {
+      if (this.draft.state === 'offline' && this.live.ready) return this.checkHere();
       this.say(this.t('sign.notSaved'));
       return false;
     }
@@ -241,9 +267,19 @@ class FillIn {
       return false;
     }
     this.findings.show(answer.body.findings);
+    this.live.confirm(answer.body.findings);
     this.attachments.render();
     this.renderTally();
     return true;
+  }
+
+  /** Without a network: shows all that the rules here have found. */
+  checkHere() {
+    this.findings.checked = true;
+    this.live.look();
+    this.findings.render();
+    this.say(this.t('live.here', this.findings.blocking, this.findings.unexplained, this.findings.hints));
+    return false;
   }
 
   /** Findings that are on screen follow the figures. */
@@ -251,6 +287,7 @@ class FillIn {
     const answer = await this.api.check();
     if (answer.ok && !this.draft.dirty) {
       this.findings.show(answer.body.findings);
+      this.live.confirm(answer.body.findings);
       this.renderTally();
     }
   }
@@ -259,12 +296,13 @@ class FillIn {
 
   renderTally() {
     const { findings, t } = this;
-    if (!findings.checked) { this.say(''); return; }
-    if (findings.stale) { this.say(t('check.stale')); return; }
-    if (!findings.list.length) { this.say(t('check.clean')); return; }
+    const live = this.live?.ready && (findings.stale || findings.list.some(f => f.live));
+    if (!findings.checked && !findings.list.length) { this.say(''); return; }
+    if (findings.stale && !live) { this.say(t('check.stale')); return; }
+    if (!findings.list.length) { this.say(t(live ? 'live.clean' : 'check.clean')); return; }
     fill(this.find('[data-zb-tally]'),
       h('span', { class: 'zb-tally' + (findings.blocking ? ' zb-tally--blocking' : findings.unexplained ? ' zb-tally--explain' : '') },
-        t('check.counts', findings.blocking, findings.unexplained, findings.hints)),
+        t('check.counts', findings.blocking, findings.unexplained, findings.hints)), live ? [' ', liveMark(t)] : null,
       findings.blocking + findings.unexplained
         ? h('button', { type: 'button', class: 'zb-link', onclick: () => findings.goToNextOpen() }, t('check.next')) : null);
   }

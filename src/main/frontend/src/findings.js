@@ -2,6 +2,7 @@
 
 import { fill, h, jumpTo } from './dom.js';
 import { judge, verdict } from './explaining.js';
+import { liveMark } from './live.js';
 import { MIN_EXPLANATION, normal } from './wording.js';
 
 const ORDER = ['BLOCKING', 'EXPLAIN', 'HINT'];
@@ -26,8 +27,8 @@ export class Findings {
     this.at = -1;
   }
 
-  /** Shows these findings instead of the last ones. */
-  show(findings) {
+  /** Shows these findings instead of the last ones; `live` ones are the browser's, and no check has been asked for. */
+  show(findings, { live = false } = {}) {
     // a person may be writing an explanation while a check comes back
     const focused = document.activeElement?.dataset?.fingerprint;
     const caret = focused && document.activeElement.selectionStart;
@@ -36,8 +37,10 @@ export class Findings {
     this.verdicts = [];
     this.sheet.cells.forEach(c => c.describe([]));
     this.list = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-    this.checked = true;
-    this.stale = false;
+    if (!live) {
+      this.checked = true;
+      this.stale = false;
+    }
     this.at = -1;
     this.list.forEach((f, i) => {
       f.refusedText = f.refusal ? (this.sheet.explanations[f.fingerprint] ?? '').trim() : null;
@@ -71,7 +74,7 @@ export class Findings {
     return h('div', { class: 'zb-note zb-note--' + finding.severity, id, tabindex: '-1' },
       h('p', { class: 'zb-note-message' },
         h('span', { class: 'zb-tag zb-tag--' + finding.severity }, this.t('severity.' + finding.severity)), ' ',
-        finding.message, ' ', h('small', { class: 'zb-rule' }, finding.rule)),
+        finding.message, ' ', h('small', { class: 'zb-rule' }, finding.rule), finding.live ? [' ', liveMark(this.t)] : null),
       finding.severity === 'EXPLAIN' ? this.explanation(finding, id) : null);
   }
 
@@ -138,7 +141,7 @@ export class Findings {
   }
 
   render() {
-    this.panel.hidden = this.list.length === 0;
+    this.panel.hidden = this.list.length === 0 || !this.checked;
     this.states = new Map();
     fill(this.panel,
       h('h2', {}, this.t('check.title.count', this.list.length)),

@@ -5,12 +5,18 @@ import { failure, verifyReceipt } from './api.js';
 import { fill, h } from './dom.js';
 import { reader } from './messages.js';
 import { announceDraft } from './elsewhere.js';
+import { claim } from './local.js';
 import { attach as attachReview } from './review.js';
 import { attach as attachRuleEdit } from './rule-edit.js';
 
 attachReview();
 attachFillIn();
 attachRuleEdit();
+
+// what one person put aside for work without a network is not for the next
+const { user } = document.body.dataset;
+if (user || document.querySelector('[data-zb-signed-out]')) claim(user);
+document.querySelector('form[action$="/logout"]')?.addEventListener('submit', () => claim(undefined));
 
 // the language switch keeps the rest of the address
 document.querySelectorAll('[data-lang]').forEach(link => {

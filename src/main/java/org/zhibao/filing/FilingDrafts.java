@@ -11,6 +11,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.indicator.FigureValidator;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.rule.LiveRules;
 
 /** What the enterprise has written so far. Every saving names the version it started from. */
 @Service
@@ -98,6 +99,13 @@ public class FilingDrafts {
     public CheckResult check(long filingId, ReportDocument document, Actor actor) {
         read(filingId, actor);
         return review.check(filings.require(filingId), document);
+    }
+
+    /** The rules that {@link #check(long, Actor)} runs, for the browser of the enterprise. */
+    @Transactional(readOnly = true)
+    public LiveRules rules(long filingId, Actor actor) {
+        read(filingId, actor);
+        return review.live(filings.require(filingId));
     }
 
     static boolean ownedBy(Actor actor, Filing filing) {

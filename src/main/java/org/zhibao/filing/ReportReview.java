@@ -5,6 +5,7 @@ import org.zhibao.indicator.Figures;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
+import org.zhibao.rule.LiveRules;
 import org.zhibao.rule.ReviewRules;
 import org.zhibao.rule.ReviewSubject;
 
@@ -30,12 +31,19 @@ class ReportReview {
     }
 
     CheckResult check(Filing filing, ReportDocument document) {
+        return CheckResult.of(rules.review(subject(filing, document.figures())), document.explanations());
+    }
+
+    /** The same rules, for the browser in which the report is filled in. */
+    LiveRules live(Filing filing) {
+        return rules.live(subject(filing, Figures.EMPTY));
+    }
+
+    private ReviewSubject subject(Filing filing, Figures figures) {
         ReportingUnit unit = registry.require(filing.orgCode());
         Quarter quarter = Quarter.parse(filing.period());
-        ReviewSubject subject = new ReviewSubject(document.figures(), previous(filing), lastYear(filing),
-                unit.kinds(), quarter.start(), quarter.end(), registry.facts(unit),
-                links.of(filing, unit, document.figures()));
-        return CheckResult.of(rules.review(subject), document.explanations());
+        return new ReviewSubject(figures, previous(filing), lastYear(filing), unit.kinds(), quarter.start(),
+                quarter.end(), registry.facts(unit), links.of(filing, unit, figures));
     }
 
     /** The accepted figures of the quarter before. */

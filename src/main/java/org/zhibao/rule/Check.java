@@ -1,11 +1,13 @@
 package org.zhibao.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A rule, expanded for one target and ready to be looked up when it fails.
  *
+ * @param binding    what the names of its rule's texts stand for here
  * @param target     what tells findings of the rule apart; empty if there is one at most; a column inside a group
  * @param fields     codes of the cells it concerns; columns inside a group
  * @param references everything the outcome rests on
@@ -15,6 +17,6 @@ import java.util.Set;
  * @param zh         the message
  * @param en         the message in English
  */
-record Check(String target, List<String> fields, Set<Reference> references, List<String> letNames, String feel,
+record Check(Map<String, String> binding, String target, List<String> fields, Set<Reference> references, List<String> letNames, String feel,
              MessageTemplate zh, MessageTemplate en) {
 }

@@ -1,6 +1,7 @@
 package org.zhibao.rule;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -23,6 +24,7 @@ final class MessageTemplate {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::([^{}]+))?}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final int DECIMALS = 4;
+    private static final MathContext CERTAIN = new MathContext(15, RoundingMode.HALF_UP);
 
     /** A run of fixed text, or a place (then text is what the braces hold). */
     private record Part(boolean place, String text, String format) {
@@ -119,7 +121,9 @@ final class MessageTemplate {
         if (!(value instanceof Number number)) {
             return String.valueOf(value);
         }
-        BigDecimal exact = new BigDecimal(number.toString());
+        // how many digits a double is written with depends on the Java version
+        BigDecimal exact = number instanceof Double d ? new BigDecimal(d).round(CERTAIN)
+                : new BigDecimal(number.toString());
         if (format == null) {
             return plain(exact, DECIMALS);
         }
@@ -140,7 +144,8 @@ final class MessageTemplate {
 
     private static String plain(BigDecimal number, int decimals) {
         BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
-        return new DecimalFormat("#,##0" + (decimals > 0 ? "." : "") + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT))
+        return new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "#".repeat(decimals),
+                DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(rounded);
     }
 

@@ -58,8 +58,16 @@ public class ReviewRules {
 
     /** @throws RuleFailed if a rule gives neither true nor false */
     public Review review(ReviewSubject subject) {
-        return source.inForce(Quarter.containing(subject.periodStart()), subject.unit().getOrDefault("cityCode", ""))
-                .review(subject);
+        return inForce(subject).review(subject);
+    }
+
+    /** The same rules for a browser; the report's own figures do not matter. */
+    public LiveRules live(ReviewSubject subject) {
+        return inForce(subject).live(subject);
+    }
+
+    private RuleSet inForce(ReviewSubject subject) {
+        return source.inForce(Quarter.containing(subject.periodStart()), subject.unit().getOrDefault("cityCode", ""));
     }
 
     /** The findings of {@link #review(ReviewSubject)}. */

@@ -30,6 +30,7 @@ final class Rule {
 
     private final String id;
     private final int version;
+    private final RuleText text;
     private final Set<SourceKind> kinds;
     private final List<String> industries;
     private final RowGroup group;
@@ -47,6 +48,7 @@ final class Rule {
     Rule(RuleCompiler.Written written, RowGroup group, List<Check> checks) {
         this.id = written.code();
         this.version = written.version();
+        this.text = written.text();
         this.kinds = written.text().kinds();
         this.industries = written.text().industries();
         this.group = group;
@@ -139,15 +141,37 @@ final class Rule {
         }
         if (group == null) {
             evaluate(cells, findings);
-        } else if (group.appliesTo(cells.subject().kinds())) {
+        } else {
             for (int row = 0; row < cells.subject().current().rows(group.code()).size(); row++) {
                 evaluate(cells.row(group, row), findings);
             }
         }
     }
 
+    /** The rule as a browser runs it; empty if it never looks at reports of such units. */
+    Optional<LiveRules.LiveRule> live(Cells cells) {
+        if (!looksAtKinds(cells)) {
+            return Optional.empty();
+        }
+        if (reads(Set.of(Reference.Scope.LINK))) {
+            return Optional.of(LiveRules.LiveRule.onServerOnly(id, version));
+        }
+        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> asked(check, cells))
+                .map(check -> new LiveRules.LiveCheck(check.binding(), check.target(), check.fields())).toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(new LiveRules.LiveRule(id, version, false,
+                group == null ? null : group.code(), industries, text.params(),
+                levels.stream().map(level -> new LiveRules.LiveLevel(level.severity(), level.confirm())).toList(),
+                List.copyOf(text.let().keySet()), RuleCompiler.pattern(text), text.zh(), text.en(), asked));
+    }
+
     private boolean looksAt(Cells cells) {
-        return (kinds.isEmpty() || kinds.stream().anyMatch(cells.subject().kinds()::contains)) && industryConcerned(cells);
+        return looksAtKinds(cells) && industryConcerned(cells);
+    }
+
+    private boolean looksAtKinds(Cells cells) {
+        Set<SourceKind> unitKinds = cells.subject().kinds();
+        return (kinds.isEmpty() || kinds.stream().anyMatch(unitKinds::contains))
+                && (group == null || group.appliesTo(unitKinds));
     }
 
     /** What it says about a report, or what it would look like if it said something; empty if it does not look at it. */

@@ -82,11 +82,8 @@ final class RuleCompiler {
     }
 
     private Check check(Written entry, RowGroup group, Map<String, String> binding) {
-        List<Reference> needs = entry.text().needs().stream()
-                .map(need -> Reference.parse(substitute(entry, need, binding))).toList();
-        String body = body(entry, binding);
-        Set<Reference> references = new LinkedHashSet<>(needs);
-        references.addAll(Reference.in(body));
+        String feel = substitute(entry, pattern(entry.text()), binding);
+        Set<Reference> references = Reference.in(feel);
         references.forEach(reference -> requireKnown(entry, reference, group));
         List<String> fields = entry.text().fields().isEmpty() ? ownCells(references, group)
                 : entry.text().fields().stream().map(field -> substitute(entry, field, binding)).toList();
@@ -95,8 +92,8 @@ final class RuleCompiler {
         if (fields.isEmpty()) {
             throw new BadRule(entry.code(), "fields", "concerns no cell", new Refusal.Text("rule.bad.no-cell"));
         }
-        return new Check(target(binding, group, fields), fields, references, List.copyOf(entry.text().let().keySet()),
-                guarded(needs, body),
+        return new Check(binding, target(binding, group, fields), fields, references,
+                List.copyOf(entry.text().let().keySet()), feel,
                 message(entry, entry.text().zh(), Locale.CHINESE, binding, group),
                 message(entry, entry.text().en(), Locale.ENGLISH, binding, group));
     }
@@ -109,26 +106,30 @@ final class RuleCompiler {
     }
 
     /**
+     * The FEEL text of every expansion of a rule, {@code $name} standing for what an expansion puts there:
      * {@code [true, level..., let...]}, or {@code [when]} if when is not true: then the levels are not evaluated, so
-     * that a rule can protect itself.
+     * that a rule can protect itself; {@code []} if a needed cell is empty.
      */
-    private static String body(Written entry, Map<String, String> binding) {
+    static String pattern(RuleText text) {
         List<String> results = new ArrayList<>(List.of("true"));
-        entry.text().levels().forEach(level -> results.add("(" + level.holds() + ")"));
-        results.addAll(entry.text().let().keySet());
-        String list = "[" + String.join(", ", results) + "]";
-        if (entry.text().let().isEmpty() && entry.text().when() == null) {
-            return substitute(entry, list, binding);
-        }
-        String names = entry.text().let().entrySet().stream().map(let -> let.getKey() + ": (" + let.getValue() + "), ")
-                .collect(Collectors.joining());
-        String when = entry.text().when() == null ? "true" : entry.text().when();
-        return substitute(entry, "{" + names + "applies: (" + when + "), outcome: if applies = true then " + list
-                + " else [applies]}.outcome", binding);
+        text.levels().forEach(level -> results.add("(" + level.holds() + ")"));
+        results.addAll(text.let().keySet());
+        return guarded(text.needs(), body(text, "[" + String.join(", ", results) + "]"));
     }
 
-    private static String guarded(List<Reference> needs, String body) {
-        return needs.isEmpty() ? body : needs.stream().map(need -> need.feel() + " != null")
+    private static String body(RuleText text, String list) {
+        if (text.let().isEmpty() && text.when() == null) {
+            return list;
+        }
+        String names = text.let().entrySet().stream().map(let -> let.getKey() + ": (" + let.getValue() + "), ")
+                .collect(Collectors.joining());
+        return "{" + names + "applies: (" + (text.when() == null ? "true" : text.when())
+                + "), outcome: if applies = true then " + list + " else [applies]}.outcome";
+    }
+
+    private static String guarded(List<String> needs, String body) {
+        return needs.isEmpty() ? body : needs.stream()
+                .map(need -> (need.contains(".") ? need : Reference.Scope.THIS.feel() + "." + need) + " != null")
                 .collect(Collectors.joining(" and ", "if ", " then " + body + " else []"));
     }
 

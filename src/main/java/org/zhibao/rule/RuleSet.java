@@ -54,6 +54,12 @@ final class RuleSet {
         return new ReviewRules.Review(List.copyOf(told), versions);
     }
 
+    /** The same rules for the browser of a unit, with what stays as it is while a person types. */
+    LiveRules live(ReviewSubject subject) {
+        Cells cells = Cells.of(catalogue, subject);
+        return LiveRules.of(catalogue, subject, rules.stream().flatMap(rule -> rule.live(cells).stream()).toList());
+    }
+
     Map<String, List<RuleOutline>> outlines(Set<SourceKind> kinds, Locale locale) {
         Map<String, List<RuleOutline>> outlines = new TreeMap<>();
         rules.forEach(rule -> rule.describe(kinds, catalogue, locale,

@@ -11,6 +11,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
+import org.zhibao.filing.FilingDrafts;
 import org.zhibao.filing.FormAids;
 
 /** The task forms that Tasklist shows, and the page of a filing in the portal. */
@@ -18,14 +19,17 @@ import org.zhibao.filing.FormAids;
 class FilingPages {
 
     private final FilingDesk desk;
+    private final FilingDrafts drafts;
     private final ReportViews views;
     private final NotesViews notes;
     private final FormAids aids;
     private final ObjectMapper json;
 
-    FilingPages(FilingDesk desk, ReportViews views, NotesViews notes, FormAids aids, ObjectMapper json) {
+    FilingPages(FilingDesk desk, FilingDrafts drafts, ReportViews views, NotesViews notes, FormAids aids,
+                ObjectMapper json) {
         this.notes = notes;
         this.desk = desk;
+        this.drafts = drafts;
         this.views = views;
         this.aids = aids;
         this.json = json;
@@ -41,6 +45,20 @@ class FilingPages {
         model.addAttribute("state", write(FormState.of(dossier, locale)));
         model.addAttribute("aids", write(AidsState.of(dossier, aids, locale)));
         return "forms/fill-in";
+    }
+
+    /** The same form on a page of its own, which its script makes usable without a network. */
+    @GetMapping("/offline/{id}")
+    String offline(@PathVariable long id, Actor actor, Locale locale, Model model) {
+        drafts.read(id, actor);
+        FilingDossier dossier = show(id, actor, locale, model);
+        if (!dossier.may(FilingAction.SAVE)) {
+            return "redirect:/filings/" + id;
+        }
+        model.addAttribute("state", write(FormState.of(dossier, locale)));
+        model.addAttribute("aids", write(AidsState.of(dossier, aids, locale)));
+        model.addAttribute("offline", true);
+        return "offline";
     }
 
     /** The form of every review task. */
