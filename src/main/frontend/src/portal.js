@@ -6,9 +6,11 @@ import { fill, h } from './dom.js';
 import { reader } from './messages.js';
 import { announceDraft } from './elsewhere.js';
 import { attach as attachReview } from './review.js';
+import { attach as attachRuleEdit } from './rule-edit.js';
 
 attachReview();
 attachFillIn();
+attachRuleEdit();
 
 // the language switch keeps the rest of the address
 document.querySelectorAll('[data-lang]').forEach(link => {

@@ -109,7 +109,7 @@ public class FilingActions {
             return new Submission(null, check);
         }
         keys.save(new SubmissionKey(key, filing.revision()));
-        note(filing, actor, FilingAction.SUBMIT, answer, null, Set.of());
+        note(filing, actor, FilingAction.SUBMIT, answer, null, Set.of(), "");
         return new Submission(receipt(filing, filing.revision()), check);
     }
 
@@ -147,8 +147,8 @@ public class FilingActions {
         Instant limit = decisions.require(filing, decision);
         questions.require(filing, decision);
         confirmations.require(filing, decision, actor);
-        questions.keep(filing, decision, actor, clock.instant());
-        confirmations.keep(filing, decision, actor, clock.instant());
+        int asked = questions.keep(filing, decision, actor, clock.instant());
+        int confirmed = confirmations.keep(filing, decision, actor, clock.instant());
         Stage stage = filing.stage();
         Map<Stage, Instant> next = nextDues(filing, decision);
         filing.about(decision.action());
@@ -162,7 +162,8 @@ public class FilingActions {
         } else {
             process.tell(filing.processInstanceId(), stage, decision.action(), actor, next);
         }
-        note(filing, actor, decision.action(), decision.reason(), limit, decision.concerned());
+        note(filing, actor, decision.action(), decision.reason(), limit, decision.concerned(),
+                (asked == 0 ? "" : ", points " + asked) + (confirmed == 0 ? "" : ", confirmed " + confirmed));
     }
 
     /** Takes back one's own submission or forwarding, as long as the next level has not claimed it (撤回). */
@@ -173,7 +174,7 @@ public class FilingActions {
         DecisionCheck.requireReason(why);
         filing.about(FilingAction.WITHDRAW);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.WITHDRAW, actor, duesBefore(filing));
-        note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of());
+        note(filing, actor, FilingAction.WITHDRAW, why, null, Set.of(), "");
     }
 
     /** Back to the enterprise, to correct its report if there is one, else to file it. */
@@ -214,11 +215,11 @@ public class FilingActions {
     }
 
     private void note(Filing filing, Actor actor, FilingAction action, String reason, Instant due,
-                      Set<String> fields) {
+                      Set<String> fields, String more) {
         correspondence.save(new CorrespondenceEntry(filing, actor, action, reason, due, fields, clock.instant()));
         audit.record(actor.who(), action.name(), filing.subject(),
                 "revision " + filing.revision() + (due == null ? "" : ", due " + due)
-                        + (fields.isEmpty() ? "" : ", fields " + fields) + (reason.isEmpty() ? "" : ": " + reason));
+                        + (fields.isEmpty() ? "" : ", fields " + fields) + more + (reason.isEmpty() ? "" : ": " + reason));
         events.publishEvent(new FilingMoved(filing.summary(), action, reason));
     }
 

@@ -70,10 +70,13 @@ class PointQuestions {
                 ? Optional.of(new Refusal.Text("decision.point-cell")) : Optional.empty();
     }
 
-    /** Keeps what the decision asks: its points, and each marked cell that has none, with the reason as its text. */
-    void keep(Filing filing, Decision decision, Actor actor, Instant at) {
+    /**
+     * Keeps what the decision asks: its points, and each marked cell that has none, with the reason as its text. Gives how
+     * many points that are.
+     */
+    int keep(Filing filing, Decision decision, Actor actor, Instant at) {
         if (!asking(filing, decision)) {
-            return;
+            return 0;
         }
         Map<String, String> cells = record(filing).map(r -> CellChanges.cells(r.document().figures())).orElse(Map.of());
         Map<String, Finding> findings = findings(filing);
@@ -84,8 +87,10 @@ class PointQuestions {
                     cells.get(fields.get(0)), actor, at));
             asked.addAll(fields);
         }
-        decision.fields().stream().filter(field -> !asked.contains(field)).sorted().forEach(field -> points.save(
-                new PointEntry(filing, List.of(field), null, decision.reason(), true, cells.get(field), actor, at)));
+        List<String> marked = decision.fields().stream().filter(field -> !asked.contains(field)).sorted().toList();
+        marked.forEach(field -> points.save(new PointEntry(filing, List.of(field), null, decision.reason(), true,
+                cells.get(field), actor, at)));
+        return decision.points().size() + marked.size();
     }
 
     /** The cell that the reviewer named comes first, those of the finding after it. */

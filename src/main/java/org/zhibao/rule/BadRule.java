@@ -1,25 +1,32 @@
 package org.zhibao.rule;
 
+import org.zhibao.refusal.Refusal;
+
 /** A review rule cannot be used as it is written; the application does not start with it. Names the rule. */
 public class BadRule extends RuntimeException {
 
     private final String field;
-    private final String problem;
+    private final transient Refusal.Text told;
 
     BadRule(String rule, String problem) {
         this(rule, "levels.0", problem);
     }
 
     BadRule(String rule, String field, String problem) {
+        this(rule, field, problem, new Refusal.Text("rule.bad.other", problem));
+    }
+
+    /** @param told what is wrong, for whoever wrote the rule */
+    BadRule(String rule, String field, String problem, Refusal.Text told) {
         super("review rule %s: %s".formatted(rule, problem));
         this.field = field;
-        this.problem = problem;
+        this.told = told;
     }
 
     BadRule(String problem, Throwable cause) {
         super("the review rules cannot be read: " + problem, cause);
         this.field = "";
-        this.problem = problem;
+        this.told = new Refusal.Text("rule.bad.other", problem);
     }
 
     /** The part of the rule that is wrong, as {@link RuleText} names it. */
@@ -27,8 +34,8 @@ public class BadRule extends RuntimeException {
         return field;
     }
 
-    /** What is wrong, without the rule's name. */
-    String problem() {
-        return problem;
+    /** What is wrong, in the reader's language. */
+    Refusal.Text told() {
+        return told;
     }
 }

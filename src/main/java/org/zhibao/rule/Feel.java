@@ -1,6 +1,7 @@
 package org.zhibao.rule;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.feel.api.EvaluationFailure;
@@ -9,13 +10,17 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.context.Context;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.syntaxtree.ConstList;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValContext;
+import org.camunda.feel.valuemapper.ValueMapper;
 
 /** FEEL texts, parsed once. External functions stay off: a rule computes, it cannot call into Java. */
 final class Feel {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
+    private static final ValueMapper VALUES = ValueMapper.defaultValueMapper();
     private static final Set<String> UNKNOWN =
             Set.of("NO_VARIABLE_FOUND", "NO_CONTEXT_ENTRY_FOUND", "NO_FUNCTION_FOUND", "NO_PROPERTY_FOUND");
 
@@ -35,18 +40,24 @@ final class Feel {
         return ENGINE.parseExpression(text);
     }
 
+    /** The list of these expressions, as if their texts stood in one list. */
+    static ParsedExpression list(List<ParsedExpression> expressions) {
+        return new ParsedExpression(new ConstList(CollectionConverters.asScala(
+                expressions.stream().map(ParsedExpression::expression).toList()).toList()), "");
+    }
+
     static EvaluationResult evaluate(ParsedExpression expression, Map<String, Object> context) {
         return ENGINE.evaluate(expression, context);
     }
 
     /**
-     * A nested context in the engine's own shape. The engine would copy a Java map at every single access to one of its
-     * entries, which makes long lists of comparisons slow.
+     * A nested context in the engine's own shape. The engine would copy a Java map, and sort any other context by its
+     * names, at every single access to one of its entries, which makes long lists of comparisons slow.
      */
     static Object context(Map<String, Object> entries) {
-        return new ValContext(new Context.StaticContext(
+        return new ValContext(EvalContext.wrap(new Context.StaticContext(
                 camundajar.impl.scala.collection.immutable.Map.from(CollectionConverters.asScala(entries)),
-                camundajar.impl.scala.collection.immutable.Map$.MODULE$.empty()));
+                camundajar.impl.scala.collection.immutable.Map$.MODULE$.empty()), VALUES));
     }
 
     /** The first failure that no figure can cause: a name the rule made up. Empty if there is none. */

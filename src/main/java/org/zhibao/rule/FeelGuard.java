@@ -49,7 +49,9 @@ final class FeelGuard {
     private static final Set<String> TEXT_FUNCTIONS =
             Set.of("substring", "upper case", "lower case", "string join", "split");
     private static final Set<String> PATTERN_FUNCTIONS = Set.of("matches", "split");
-    private static final Pattern NESTED_QUANTIFIER = Pattern.compile(".*[+*}]\\)*[+*{].*|.*\\\\[0-9].*");
+    /** What can make matching take long: a group repeated, a quantifier upon another, a back reference, more than two open ends. */
+    private static final Pattern SLOW_PATTERN = Pattern.compile(
+            ".*\\)[+*?{].*|.*[+*?}][+*{].*|.*\\\\[0-9].*|(?:.*?(?:[+*?]|\\{[0-9]*,[0-9]*})){3}.*");
     private static final Pattern POSITION = Pattern.compile(":(\\d+):(\\d+), found \"(.{0,20})", Pattern.DOTALL);
 
     /** What the names in a text may stand for. */
@@ -87,14 +89,22 @@ final class FeelGuard {
             return Optional.of(new Refusal.Text("rule.feel.long", LONGEST));
         }
         FeelGuard guard = new FeelGuard(text, names);
-        Optional<Refusal.Text> deep = guard.tooDeep();
+        try {
+            return guard.problem();
+        } catch (StackOverflowError deep) {
+            return Optional.of(guard.at("rule.feel.deep", 0, DEEPEST));
+        }
+    }
+
+    private Optional<Refusal.Text> problem() {
+        Optional<Refusal.Text> deep = tooDeep();
         if (deep.isPresent()) {
             return deep;
         }
         // as long as the text itself, so that positions are right
         ParseResult result = Feel.read(text.replace('$', 'z'));
-        return result.isFailure() ? Optional.of(guard.syntax(result.failure().message()))
-                : guard.walk(result.parsedExpression().expression(), Set.of(), 0);
+        return result.isFailure() ? Optional.of(syntax(result.failure().message()))
+                : walk(result.parsedExpression().expression(), Set.of(), 0);
     }
 
     private Optional<Refusal.Text> tooDeep() {
@@ -171,7 +181,7 @@ final class FeelGuard {
                 && !(call.params() instanceof PositionalFunctionParameters given && given.params().size() == 2
                 && given.params().apply(1) instanceof ConstString pattern
                 && pattern.value().length() <= LONGEST_PATTERN
-                && !NESTED_QUANTIFIER.matcher(pattern.value()).matches())) {
+                && !SLOW_PATTERN.matcher(pattern.value()).matches())) {
             return Optional.of(at("rule.feel.pattern", place, LONGEST_PATTERN));
         }
         return Optional.empty();

@@ -3,12 +3,11 @@ package org.zhibao.rule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
@@ -34,23 +33,20 @@ public class RuleAdministration {
     private static final int LONGEST_REASON = 400;
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_DEFINITION = 20_000;
-    private static final int CHUNK = 500;
+    private static final int MOST_NUMBER = 999;
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
 
     private final RuleBook book;
     private final RuleStore store;
     private final IndicatorCatalogues catalogues;
-    private final StoredReports reports;
     private final Periods periods;
     private final AuditTrail audit;
     private final Clock clock;
-
-    RuleAdministration(RuleBook book, RuleStore store, IndicatorCatalogues catalogues, StoredReports reports,
-                       Periods periods, AuditTrail audit, Clock clock) {
+    RuleAdministration(RuleBook book, RuleStore store, IndicatorCatalogues catalogues, Periods periods, AuditTrail audit,
+                       Clock clock) {
         this.book = book;
         this.store = store;
         this.catalogues = catalogues;
-        this.reports = reports;
         this.periods = periods;
         this.audit = audit;
         this.clock = clock;
@@ -60,6 +56,12 @@ public class RuleAdministration {
     public List<RuleVersion> rules(Actor actor) {
         requireReader(actor);
         return book.latest().stream().filter(v -> visible(v, actor)).toList();
+    }
+
+    /** The version of each rule that counts for the reports of a period, of the rules that the reader may see. */
+    public List<RuleVersion> inForce(Quarter period, Actor actor) {
+        requireReader(actor);
+        return book.versions(period).stream().filter(v -> visible(v, actor)).toList();
     }
 
     /** All versions of a rule, the latest first. */
@@ -80,11 +82,6 @@ public class RuleAdministration {
                 .orElseGet(() -> Quarter.containing(LocalDate.now(clock)).previous());
     }
 
-    /** The periods with reports to try a rule on, the latest first. */
-    public List<Quarter> periodsToTry() {
-        return reports.periods();
-    }
-
     /** What the caller's own rule beside this one is called; the code itself if the caller may edit it. */
     public String ownCode(String code, Actor actor) {
         return RuleCode.in(actor.area(), RuleCode.base(code));
@@ -96,51 +93,27 @@ public class RuleAdministration {
                 && code.equals(RuleCode.in(actor.area(), RuleCode.base(code)));
     }
 
+    /** Refuses everybody but the administrators of province and cities. */
+    public void requireWriter(Actor actor) {
+        requireAdministrator(actor);
+        if (!actor.area().endsWith("00")) {
+            throw Refusal.forbidden("rule.administrators-only");
+        }
+    }
+
+    /** The name a new rule of the caller's area gets unless it chooses another: the first number that is free. */
+    public String freeCode(Actor actor) {
+        requireAdministrator(actor);
+        Set<String> taken = book.latest().stream().map(RuleVersion::base).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, MOST_NUMBER).mapToObj("R%02d"::formatted)
+                .filter(name -> taken.stream().noneMatch(code -> code.replaceAll("[a-z]$", "").equals(name)))
+                .findFirst().map(name -> RuleCode.in(actor.area(), name)).orElse("");
+    }
+
     /** Everything wrong with a rule; empty if it can be used. */
     public List<Refusal.FieldError> problems(RuleText text, Actor actor) {
         requireAdministrator(actor);
         return examiner(catalogues.latest(actor.area())).problems("R99", text);
-    }
-
-    /**
-     * Tries a rule on some submitted reports of the caller's area. Changes nothing.
-     *
-     * @param code  the rule in force to compare with; a code nobody uses for none
-     * @param after {@code next} of the chunk before; 0 to begin
-     * @throws Refusal if the rule cannot be used
-     */
-    public DryRun dryRun(String code, RuleText text, Quarter period, long after, Actor actor) {
-        requireUsable(text, actor);
-        Rule would = new RuleCompiler(catalogues.latest(actor.area())).compile("R99", 1, text);
-        Rule does = book.find(code, period).map(book::rule).orElse(null);
-        Function<StoredReports.Stored, Cells> cells = cells(period);
-        List<Rule> both = does == null ? List.of(would) : List.of(would, does);
-        StoredReports.Chunk chunk = reports.chunk(period, actor.area(), after, CHUNK,
-                reads(both, Reference.Scope.PREV), reads(both, Reference.Scope.YEAR),
-                reads(both, Reference.Scope.LINK, Reference.Scope.EARLIER, Reference.Scope.ANNUAL));
-        DryRun.Count wouldCount = DryRun.Count.NONE;
-        DryRun.Count doesCount = DryRun.Count.NONE;
-        List<DryRun.Hit> hits = new ArrayList<>();
-        for (StoredReports.Stored report : chunk.reports()) {
-            List<Finding> findings = findings(would, cells.apply(report));
-            Severity today = does == null ? null : worst(findings(does, cells.apply(report)));
-            wouldCount = wouldCount.plus(worst(findings));
-            doesCount = doesCount.plus(today);
-            if (!findings.isEmpty() && hits.size() < DryRun.MOST_HITS) {
-                hits.add(new DryRun.Hit(report.filingId(), report.orgCode(), report.unitName(), findings, today));
-            }
-        }
-        return new DryRun(period, reports.count(period, actor.area()), chunk.reports().size(), wouldCount, doesCount,
-                List.copyOf(hits), chunk.next());
-    }
-
-    /** The same over all reports of the period. */
-    public DryRun dryRun(String code, RuleText text, Quarter period, Actor actor) {
-        DryRun run = dryRun(code, text, period, 0, actor);
-        while (run.next() != 0) {
-            run = dryRun(code, text, period, run.next(), actor).after(run);
-        }
-        return run;
     }
 
     /**
@@ -205,8 +178,10 @@ public class RuleAdministration {
         List<RuleVersion> there = store.of(code);
         int latest = there.isEmpty() ? 0 : there.get(0).version();
         if (latest != baseVersion) {
-            throw Refusal.conflict(baseVersion == 0 ? "rule.exists" : "rule.changed-meanwhile", code,
-                    String.valueOf(latest));
+            throw there.isEmpty() ? Refusal.notFound("rule.unknown", code)
+                    : Refusal.conflict(baseVersion == 0 ? "rule.exists" : "rule.changed-meanwhile", code,
+                    String.valueOf(latest), there.get(0).authorName(), there.get(0).reason())
+                    .with("latestVersion", latest);
         }
         return there;
     }
@@ -226,36 +201,8 @@ public class RuleAdministration {
         return errors;
     }
 
-    private void requireUsable(RuleText text, Actor actor) {
-        List<Refusal.FieldError> errors = problems(text, actor);
-        if (!errors.isEmpty()) {
-            throw Refusal.fields(errors);
-        }
-    }
-
     private static RuleExaminer examiner(IndicatorCatalogue catalogue) {
         return new RuleExaminer(catalogue, new RuleProbe(catalogue));
-    }
-
-    /** Each city's catalogue is asked for once. */
-    private Function<StoredReports.Stored, Cells> cells(Quarter period) {
-        Map<String, IndicatorCatalogue> found = new HashMap<>();
-        return report -> Cells.of(found.computeIfAbsent(report.subject().unit().getOrDefault("cityCode", ""),
-                city -> catalogues.of(period, city)), report.subject());
-    }
-
-    private static List<Finding> findings(Rule rule, Cells cells) {
-        List<Finding> findings = new ArrayList<>();
-        rule.check(cells, findings::add);
-        return findings;
-    }
-
-    private static Severity worst(List<Finding> findings) {
-        return findings.stream().map(Finding::severity).min(Severity::compareTo).orElse(null);
-    }
-
-    private static boolean reads(List<Rule> rules, Reference.Scope... scopes) {
-        return rules.stream().anyMatch(rule -> rule.reads(Set.of(scopes)));
     }
 
     private void requireMayEdit(String code, Actor actor) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
+import org.zhibao.refusal.Refusal;
 
 /** Makes a rule ready to run from the rule as written; refuses, by name, what could not run. */
 final class RuleCompiler {
@@ -92,7 +93,7 @@ final class RuleCompiler {
         fields.forEach(field -> requireKnown(entry,
                 new Reference(group == null ? Reference.Scope.THIS : Reference.Scope.ROW, field), group));
         if (fields.isEmpty()) {
-            throw new BadRule(entry.code(), "fields", "concerns no cell");
+            throw new BadRule(entry.code(), "fields", "concerns no cell", new Refusal.Text("rule.bad.no-cell"));
         }
         return new Check(target(binding, group, fields), fields, references, List.copyOf(entry.text().let().keySet()),
                 guarded(needs, body),
@@ -142,7 +143,8 @@ final class RuleCompiler {
         MessageTemplate message = new MessageTemplate(substitute(entry, text, binding), locale);
         List<String> unknown = message.unknownPlaces(entry.text().let().keySet(), reference -> known(reference, group));
         if (!unknown.isEmpty()) {
-            throw new BadRule(entry.code(), locale == Locale.ENGLISH ? "en" : "zh", "the message speaks of " + unknown);
+            throw new BadRule(entry.code(), locale == Locale.ENGLISH ? "en" : "zh", "the message speaks of " + unknown,
+                    new Refusal.Text("rule.bad.places", String.join(", ", unknown)));
         }
         return message;
     }

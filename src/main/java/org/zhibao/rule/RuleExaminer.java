@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.IndicatorCatalogue;
+import org.zhibao.indicator.RowGroup;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 
@@ -21,6 +24,8 @@ final class RuleExaminer {
     private static final int MOST_ENTRIES = 120;
     private static final int MOST_LETS = 12;
     private static final int MOST_LEVELS = 3;
+    private static final long MOST_WORK = 300_000;
+    private static final long LARGEST_VALUE = 100_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,30}");
     private static final Pattern BINDING = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
     private static final Pattern INDUSTRY = Pattern.compile("[0-9]{2,4}");
@@ -46,6 +51,9 @@ final class RuleExaminer {
         parts(text, errors);
         if (errors.isEmpty()) {
             feel(text, errors);
+        }
+        if (errors.isEmpty()) {
+            work(text, errors);
         }
         if (errors.isEmpty()) {
             whole(code, text, errors);
@@ -116,12 +124,42 @@ final class RuleExaminer {
         if (text.when() != null) {
             check(errors, "when", text.when(), text, names);
         }
+        text.needs().forEach(need -> cell(errors, "needs", Reference.parse(need.replace('$', 'z')), text, names));
+        text.fields().forEach(field -> cell(errors, "fields", new Reference(text.group() == null ? Reference.Scope.THIS
+                : Reference.Scope.ROW, field.replace('$', 'z')), text, names));
+        message(errors, "zh", text.zh(), Locale.CHINESE, text);
+        message(errors, "en", text.en(), Locale.ENGLISH, text);
+    }
+
+    private void cell(List<FieldError> errors, String field, Reference reference, RuleText text, RuleNames names) {
+        names.meanings(reference).stream().filter(meaning -> !names.known(meaning)).findFirst()
+                .ifPresent(meaning -> add(errors, field, "rule.bad.cell", meaning.feel(), text.group() == null ? ""
+                        : text.group()));
+    }
+
+    private void message(List<FieldError> errors, String field, String written, Locale locale, RuleText text) {
+        placeholders(errors, field, written, text);
+        if (errors.stream().noneMatch(e -> e.field().equals(field))) {
+            RowGroup group = text.group() == null ? null : catalogue.group(text.group()).orElse(null);
+            Map<String, String> first = bindings(text).stream().findFirst().orElse(Map.of());
+            String filled = PLACEHOLDER.matcher(written).replaceAll(match -> Matcher.quoteReplacement(
+                    first.getOrDefault(match.group(1), text.params().getOrDefault(match.group(1), ""))));
+            List<String> unknown = new MessageTemplate(filled, locale).unknownPlaces(text.let().keySet(),
+                    reference -> compiler.known(reference, group));
+            if (!unknown.isEmpty()) {
+                add(errors, field, "rule.bad.places", String.join(", ", unknown));
+            }
+        }
+    }
+
+    private static void placeholders(List<FieldError> errors, String field, String written, RuleText text) {
+        PLACEHOLDER.matcher(written).results().map(match -> match.group(1)).filter(name -> !stands(name, text))
+                .findFirst().ifPresent(name -> add(errors, field, "rule.feel.placeholder", name));
     }
 
     private void check(List<FieldError> errors, String field, String feel, RuleText text, RuleNames names) {
         if (feel != null) {
-            PLACEHOLDER.matcher(feel).results().map(match -> match.group(1)).filter(name -> !stands(name, text))
-                    .findFirst().ifPresent(name -> add(errors, field, "rule.feel.placeholder", name));
+            placeholders(errors, field, feel, text);
         }
         if (errors.stream().noneMatch(e -> e.field().equals(field))) {
             FeelGuard.problem(feel, names).ifPresent(problem -> errors.add(new FieldError(field, problem)));
@@ -138,7 +176,23 @@ final class RuleExaminer {
             Rule rule = compiler.compile(code, 1, text);
             probe.problem(rule).ifPresent(problem -> errors.add(new FieldError("levels.0", problem)));
         } catch (BadRule bad) {
-            errors.add(new FieldError(bad.field(), new Refusal.Text("rule.bad.other", bad.problem())));
+            errors.add(new FieldError(bad.field(), bad.told()));
+        }
+    }
+
+    /** Before it runs for the first time: what runs cannot be stopped. */
+    private void work(RuleText text, List<FieldError> errors) {
+        RuleNames names = new RuleNames(catalogue, compiler, text, bindings(text));
+        FeelCost cost = new FeelCost(names, code -> catalogue.group(code).map(RowGroup::maxRows).orElse(1));
+        text.let().forEach(cost::define);
+        text.levels().forEach(level -> cost.add(level.holds()));
+        Optional.ofNullable(text.when()).ifPresent(cost::add);
+        RowGroup group = text.group() == null ? null : catalogue.group(text.group()).orElseThrow();
+        int expanded = text.eachOf() == null ? text.each().size()
+                : group == null ? catalogue.indicators().size() : group.columns().size();
+        long times = Math.max(1, expanded) * (group == null ? 1L : group.maxRows());
+        if (cost.work() * times > MOST_WORK || cost.largest() > LARGEST_VALUE) {
+            add(errors, "levels.0", "rule.feel.work", Math.max(cost.work() * times, cost.largest()), MOST_WORK);
         }
     }
 

@@ -46,7 +46,7 @@ final class RuleSet {
     ReviewRules.Review review(ReviewSubject subject) {
         List<Finding> findings = new ArrayList<>();
         Cells cells = Cells.of(catalogue, subject);
-        rules.forEach(rule -> rule.check(cells, findings::add));
+        Rule.check(rules, cells, findings::add);
         List<Finding> told = new ArrayList<>(findings.stream().filter(f -> !outdone(f, findings)).toList());
         told.sort(Comparator.comparing(Finding::severity)
                 .thenComparing(finding -> place(finding.fields().get(0)))

@@ -54,7 +54,8 @@ final class Report {
     /** Explains whatever the check wants explained. */
     void explain() throws IOException, InterruptedException {
         ObjectNode explanations = JsonNodeFactory.instance.objectNode();
-        check().get("findings").forEach(f -> explanations.put(f.get("fingerprint").asText(), "生产负荷与上年同期相同，规则 %s %s 所比的是检修季度".formatted(f.get("rule").asText(), f.get("target").asText())));
+        check().get("findings").forEach(f -> explanations.put(f.get("fingerprint").asText(),
+                "生产负荷与上年同期相同，%s %s 比的是检修季度".formatted(f.get("rule").asText(), f.get("target").asText())));
         document.set("explanations", explanations);
     }
 

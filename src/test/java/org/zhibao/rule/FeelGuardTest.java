@@ -26,6 +26,7 @@ import org.zhibao.refusal.Refusal;
 
 class FeelGuardTest {
 
+    private static final String SLIPS = "()[]{}<>=+-*/\".,$ ";
     private static final RuleExaminer EXAMINER =
             new RuleExaminer(GoldenSample.CATALOGUE, new RuleProbe(GoldenSample.CATALOGUE));
 
@@ -104,6 +105,117 @@ class FeelGuardTest {
         RuleText bad = new RuleText(good.levels(), good.kinds(), good.industries(), null, null, List.of(), Map.of(),
                 List.of("B03"), Map.of(), null, List.of(), "值 {B77}", "value {B03}", "test");
         assertThat(EXAMINER.problems("R99", bad)).extracting(Refusal.FieldError::field).containsExactly("zh");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnceEachAtItsField() {
+        Map<String, String> let = new LinkedHashMap<>();
+        let.put("a", "this.B99");
+        let.put("b", "a +");
+        RuleText bad = new RuleText(List.of(new RuleText.Level(Severity.EXPLAIN, "b > $none")), java.util.Set.of(), List.of(),
+                null, null, List.of(), Map.of(), List.of("B98"), let, "period.weeks > 1", List.of("B97"), "值 {B96}",
+                "value {$c}", "test");
+        assertThat(EXAMINER.problems("R99", bad)).extracting(Refusal.FieldError::field)
+                .containsExactly("let.a", "let.b", "levels.0", "when", "needs", "fields", "zh", "en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "count(for a in rows.E20, b in rows.E20 return a.facility_type) >= 0",
+            "count(for a in split(this.A03, \"a\"), b in split(this.A03, \"a\") return 1) >= 0",
+            "string length(string join(for a in rows.E20, b in rows.E20 return this.A03, \",\")) > 0",
+            "some a in (for x in rows.E20, y in rows.E20 return x) satisfies a = null"})
+    void aRuleThatCouldGoOnForLongIsRefusedBeforeItRuns(String feel) {
+        assertThat(keys(rule(feel))).containsExactlyElementsOf(feel.startsWith("some") ? List.of("rule.feel.loops")
+                : List.of("rule.feel.work"));
+    }
+
+    @Test
+    void listsThatGrowFromFigureToFigureAreRefusedBeforeTheyAreMade() {
+        Map<String, String> let = new LinkedHashMap<>();
+        let.put("a", "for x in rows.E20, y in rows.E20 return 1");
+        let.put("b", "for x in a, y in a return 1");
+        let.put("c", "for x in b, y in b return 1");
+        assertThat(keys(rule("count(c) > 0", let, Map.of()))).containsExactly("rule.feel.work");
+    }
+
+    @Test
+    void aRuleThatTakesMoreThanFiftyMillisecondsIsRefused() {
+        String loop = "count(for a in rows.E20, b in rows.E20 return 1)";
+        List<Map<String, String>> entries = java.util.stream.IntStream.range(0, 25)
+                .mapToObj(i -> Map.of("c", "B03")).toList();
+        RuleText slow = new RuleText(List.of(new RuleText.Level(Severity.EXPLAIN, loop + " >= 0")), java.util.Set.of(),
+                List.of(), null, null, entries, Map.of(), List.of("$c"), Map.of(), null, List.of("$c"), "值", "value", "test");
+        assertThat(keys(slow)).containsExactly("rule.feel.slow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*a.*a.*b", "a?a?a?b", "(a|a){30}b", "(a+)*", "(a)\\1", "[a-z]*[a-z]*[a-z]*1"})
+    void aPatternThatCouldTryForEverIsRefused(String pattern) {
+        assertThat(keys(rule("matches(this.A03, \"" + pattern + "\")"))).containsExactly("rule.feel.pattern");
+    }
+
+    @Test
+    void powersOfPowersStaySmall() {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> keys(rule("this.B03 ** 10 ** 10 ** 10 ** 10 ** 10 ** 10 ** 10 ** 10 > 0")));
+    }
+
+    /** Real rules with slips of the hand: refused, or good enough to look at every golden sample at once. */
+    @Property(tries = 150)
+    void aRealRuleWithSlipsIsRefusedOrWorks(@ForAll @From("slips") RuleText rule) {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            if (EXAMINER.problems("R99", rule).isEmpty()) {
+                Rule compiled = new RuleCompiler(GoldenSample.CATALOGUE).compile("R99", 1, rule);
+                GoldenSample.NAMES.forEach(name -> looked(compiled, name));
+            }
+        });
+    }
+
+    /** A figure nobody thought of may leave a rule without a conclusion, which it says. */
+    private static void looked(Rule rule, String sample) {
+        try {
+            rule.check(Cells.of(GoldenSample.CATALOGUE, GoldenSample.subject(sample)), finding -> { });
+        } catch (RuleFailed told) {
+            assertThat(told.rule()).isEqualTo("R99");
+        }
+    }
+
+    @Provide
+    Arbitrary<RuleText> slips() {
+        RuleFile file = RuleFile.shipped();
+        List<RuleText> real = file.rules().stream().map(entry -> entry.text(file.sets()))
+                // the others differ in how many cells they look at, not in what can go wrong
+                .filter(text -> text.eachOf() == null && text.each().size() < 20).toList();
+        List<String> texts = real.stream().flatMap(FeelGuardTest::written).toList();
+        return Arbitraries.randomValue(random -> slipped(real.get(random.nextInt(real.size())), texts, random));
+    }
+
+    private static Stream<String> written(RuleText text) {
+        return Stream.of(text.levels().stream().map(RuleText.Level::holds), text.let().values().stream(),
+                Stream.ofNullable(text.when())).flatMap(all -> all);
+    }
+
+    private static RuleText slipped(RuleText t, List<String> others, Random random) {
+        java.util.function.UnaryOperator<String> slip = text -> random.nextInt(3) == 0 ? slipped(text, others, random) : text;
+        Map<String, String> let = new LinkedHashMap<>();
+        t.let().forEach((name, feel) -> let.put(name, slip.apply(feel)));
+        return new RuleText(t.levels().stream().map(l -> new RuleText.Level(l.severity(), slip.apply(l.holds()))).toList(),
+                t.kinds(), t.industries(), t.group(), t.eachOf(), t.each(), t.params(), t.needs(), let,
+                t.when() == null ? null : slip.apply(t.when()), t.fields(), slip.apply(t.zh()), t.en(), t.source());
+    }
+
+    /** Something left out, written twice, or taken from another rule. */
+    private static String slipped(String text, List<String> others, Random random) {
+        int from = random.nextInt(text.length());
+        int to = from + random.nextInt(text.length() - from + 1);
+        String other = others.get(random.nextInt(others.size()));
+        return switch (random.nextInt(4)) {
+            case 0 -> text.substring(0, from) + text.substring(to);
+            case 1 -> text.substring(0, to) + text.substring(from);
+            case 2 -> text.substring(0, from) + other.substring(random.nextInt(other.length())) + text.substring(to);
+            default -> text.substring(0, from) + SLIPS.charAt(random.nextInt(SLIPS.length())) + text.substring(from);
+        };
     }
 
     /** Whatever is typed: an answer within bounded time, and never anything but an answer. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.zhibao.indicator.Indicator;
 import org.zhibao.period.Quarter;
 
 class ReviewRulesTest {
+
+    /** R01 to R52 are the rules the platform promises; letters mark their parts. */
+    private static final int LAST_OF_THE_BOOK = 52;
 
     record Case(String rule, String sample, List<Change> trips, List<Change> silent) {
     }
@@ -57,6 +61,24 @@ class ReviewRulesTest {
             assertThat(c.trips()).isNotEmpty();
             assertThat(c.silent()).isNotEmpty();
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleOfTheBookTripsSomewhereAndIsSilentSomewhere() {
+        List<Case> cases = cases();
+        return IntStream.rangeClosed(1, LAST_OF_THE_BOOK).mapToObj("R%02d"::formatted).map(rule -> dynamicTest(rule, () -> {
+            List<Case> ofRule = cases.stream().filter(c -> c.rule().matches(rule + "[a-z]?")).toList();
+            assertThat(ofRule).extracting(Case::rule).contains(rule);
+            assertThat(ofRule.stream().filter(c -> c.rule().equals(rule)).flatMap(c -> c.trips().stream())).isNotEmpty();
+            assertThat(ofRule.stream().filter(c -> c.rule().equals(rule)).flatMap(c -> c.silent().stream())).isNotEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleSaysWhereItComesFrom() {
+        RuleFile file = RuleFile.shipped();
+        return file.rules().stream().map(entry -> dynamicTest(entry.id(), () -> assertThat(entry.source())
+                .matches("(S1|S4|S7|S13|S20|S25|K|P); .{3,}")));
     }
 
     @TestFactory

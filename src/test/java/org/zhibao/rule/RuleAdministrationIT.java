@@ -35,6 +35,8 @@ class RuleAdministrationIT {
     @Autowired
     private RuleAdministration administration;
     @Autowired
+    private DryRuns dryRuns;
+    @Autowired
     private RuleStore store;
     @Autowired
     private RuleBook book;
@@ -203,9 +205,9 @@ class RuleAdministrationIT {
         scenario.submitted(scenario.freshFilingIn("430100"));
         scenario.submitted(scenario.freshFilingIn("430200"));
 
-        DryRun all = administration.dryRun("R53", everyReport(Severity.BLOCKING), now, admin);
-        DryRun city = administration.dryRun("430200-R53", everyReport(Severity.EXPLAIN), now, CITY);
-        DryRun same = administration.dryRun("R10", text("R10"), now, admin);
+        DryRun all = dryRuns.all("R53", everyReport(Severity.BLOCKING), now, admin);
+        DryRun city = dryRuns.all("430200-R53", everyReport(Severity.EXPLAIN), now, CITY);
+        DryRun same = dryRuns.all("R10", text("R10"), now, admin);
 
         assertThat(all.total()).isGreaterThanOrEqualTo(2).isEqualTo(all.checked());
         // another test damages a record: it counts as a report without figures
@@ -224,7 +226,7 @@ class RuleAdministrationIT {
                 java.util.Set.of(), List.of(), null, null, List.of(), Map.of(), List.of(), Map.of(), null, List.of("A25"),
                 "有历史", "history", "test");
 
-        DryRun run = administration.dryRun("R53", any, now, admin);
+        DryRun run = dryRuns.all("R53", any, now, admin);
 
         boolean history = !desk.dossier(filing.id(), admin).previous().values().isEmpty();
         assertThat(run.hits().stream().anyMatch(h -> h.filingId() == filing.id())).isEqualTo(history);

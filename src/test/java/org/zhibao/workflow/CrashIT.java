@@ -110,7 +110,8 @@ class CrashIT {
         ObjectNode explained = report.deepCopy();
         ObjectNode explanations = explained.putObject("explanations");
         unit.post(path + "/check", null).json().path("findings")
-                .forEach(f -> explanations.put(f.path("fingerprint").asText(), "与去年同期一致，数据已核实。"));
+                .forEach(f -> explanations.put(f.path("fingerprint").asText(), "生产负荷与去年同期相同，%s %s 比的是检修季度"
+                        .formatted(f.path("rule").asText(), f.path("target").asText())));
         return unit.put(path + "/draft", Map.of("version", 1, "document", explained)).json().path("version").asInt();
     }
 }

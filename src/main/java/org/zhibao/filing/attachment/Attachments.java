@@ -81,7 +81,6 @@ public class Attachments implements AttachmentsOnRecord {
         }
         String name = FileName.clean(fileName);
         FileKind kind = kind(content, name);
-        attachments.lock(filingId);
         String sha256 = sha256(content);
         List<Attachment> there = attachments.of(filingId);
         Optional<Attachment> same = there.stream().filter(a -> a.key().equals(key) && a.sha256().equals(sha256)).findFirst();
@@ -101,7 +100,6 @@ public class Attachments implements AttachmentsOnRecord {
     /** Removes a file from the draft; 409 if it is on record with a revision. */
     public void remove(long filingId, long id, Actor actor) {
         FilingSummary filing = writing(filingId, actor);
-        attachments.lock(filingId);
         Attachment attachment = attachments.of(filingId).stream().filter(a -> a.id() == id).findFirst()
                 .orElseThrow(() -> unknown(id));
         if (attachments.removeDraft(id) == 0) {
@@ -135,7 +133,9 @@ public class Attachments implements AttachmentsOnRecord {
         return kind;
     }
 
+    /** The report, which nobody submits until this is done; refused unless the actor writes it now. */
     private FilingSummary writing(long filingId, Actor actor) {
+        attachments.lock(filingId);
         FilingDesk.FilingView view = desk.filing(filingId, actor);
         if (view.actions().stream().anyMatch(a -> a.action() == FilingAction.SAVE && a.allowed())) {
             return view.filing();

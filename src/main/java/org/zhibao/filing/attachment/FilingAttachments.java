@@ -15,7 +15,7 @@ interface FilingAttachments extends Repository<FilingAttachment, Long> {
 
     /** Whoever changes the files of a report waits for others that do, and for its submission. */
     @Query(value = "select id from filing where id = :filingId for update", nativeQuery = true)
-    long lock(long filingId);
+    Optional<Long> lock(long filingId);
 
     /** Without the content. */
     @Query("select new org.zhibao.filing.attachment.Attachment(a.id, a.place, a.fileName, a.mediaType, a.bytes, a.sha256, "

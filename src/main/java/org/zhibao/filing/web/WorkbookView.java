@@ -47,7 +47,8 @@ class WorkbookView {
     record ChangeView(String key, String name, String mine, String theirs) {
     }
 
-    record FindingView(String severity, String rule, String place, String name, String message, boolean explained) {
+    record FindingView(String severity, String rule, String place, String name, String message, boolean explained,
+                       String refusal) {
     }
 
     private static final int SHOWN = 160;
@@ -114,6 +115,9 @@ class WorkbookView {
         if (choice.code().startsWith("return/")) {
             return text("form.answer", locale);
         }
+        if (choice.code().startsWith("point/")) {
+            return text("js.conflict.point", locale);
+        }
         return preview.check().findings().stream().filter(f -> f.fingerprint().equals(choice.code())).findFirst()
                 .map(f -> texts.of("workbook.change.explanation", locale, f.rule())).orElseGet(
                         () -> texts.of("workbook.change.explanation", locale, ""));
@@ -137,10 +141,12 @@ class WorkbookView {
         return indicator.numeric() ? show.number(value) : value;
     }
 
-    private static FindingView finding(Finding f, Preview p, Paths paths, Locale locale) {
+    private FindingView finding(Finding f, Preview p, Paths paths, Locale locale) {
+        Refusal.Text refused = p.check().refused().get(f.fingerprint());
         String cell = f.fields().stream().filter(p.places()::containsKey).findFirst()
                 .orElse(f.fields().isEmpty() ? "" : f.fields().get(0));
         return new FindingView(f.severity().name(), f.rule(), p.places().getOrDefault(cell, ""), paths.name(cell),
-                f.message(locale), p.check().explanations().containsKey(f.fingerprint()));
+                f.message(locale), p.check().explanations().containsKey(f.fingerprint()),
+                refused == null ? "" : texts.of(refused, locale));
     }
 }

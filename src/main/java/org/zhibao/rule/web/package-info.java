@@ -1,0 +1,2 @@
+/** Pages and API on which review rules are read, edited and tried. */
+package org.zhibao.rule.web;
