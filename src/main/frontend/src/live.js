@@ -76,7 +76,11 @@ export class Live {
     const others = this.server.filter(f => this.rules.serverOnly.has(f.rule) && this.visible(f));
     const shown = [...list, ...others];
     const key = f => f.fingerprint + f.severity + Boolean(f.live);
-    if (shown.map(key).sort().join() !== findings.list.map(key).sort().join()) findings.show(shown, { live: true });
+    if (shown.map(key).sort().join() !== findings.list.map(key).sort().join()) {
+      findings.show(shown, { live: true });
+      // the save may have come first
+      if (!this.form.draft.dirty) this.saved();
+    }
     this.form.renderTally();
   }
 
@@ -104,7 +108,7 @@ export class Live {
     if (this.ready) this.show();
   }
 
-  /** The draft is saved: has the server confirm what is shown, unless a person goes on typing. */
+  /** What is shown is of the saved draft: has the server confirm it, unless a person goes on typing. */
   saved() {
     clearTimeout(this.confirming);
     if (!this.ready || this.form.findings.checked || !this.form.findings.list.some(f => f.live)) return;
