@@ -71,7 +71,7 @@ class PointsBrowserIT {
     }
 
     private static void ask(ReviewFormPage review) {
-        Locator finding = review.findings().filter(new Locator.FilterOptions().setHasText("工业总产值（当年价格）由上季度的"));
+        Locator finding = review.findings().filter(new Locator.FilterOptions().setHasText("工业总产值（当年价格）（A24）由上季度的"));
         finding.locator("[data-ask]").click();
         assertThat(review.choice(FilingAction.RETURN)).isChecked();
         Locator text = review.panel().locator("[data-ask-text]");
