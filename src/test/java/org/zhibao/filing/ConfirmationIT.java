@@ -3,6 +3,7 @@ package org.zhibao.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ConfirmationIT {
     private void submitted(String factor) {
         BigDecimal usual = scenario.report(filing).figures().number("A24").orElseThrow();
         ReportDocument report = scenario.reportWith(filing,
-                Map.of("A24", usual.multiply(new BigDecimal(factor)).toPlainString()));
+                Map.of("A24", usual.multiply(new BigDecimal(factor)).setScale(2, RoundingMode.HALF_UP).toPlainString()));
         scenario.save(filing, report);
         Map<String, String> why = new TreeMap<>();
         drafts.check(filing.id(), scenario.unit(filing)).findings().stream().filter(Finding::explainable).forEach(
