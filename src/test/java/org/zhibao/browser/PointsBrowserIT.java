@@ -52,6 +52,7 @@ class PointsBrowserIT {
         assertThat(point.locator(".zb-count")).containsText("没有说明原因");
         answer.fill(ANSWER);
         assertThat(form.returned().locator("[data-point-state]")).hasText("已答复");
+        browser.expect("422 POST /api/v1/filings/\\d+/attachments");
         point.locator("input[type=file]").setInputFiles(new FilePayload("批复.png", "image/png", AttachmentSamples.pdf()));
         assertThat(point.locator(".zb-attach-say")).containsText("扩展名却是 .png");
         point.locator("input[type=file]").setInputFiles(new FilePayload("批复.pdf", "application/pdf", AttachmentSamples.pdf()));

@@ -40,7 +40,7 @@ class AreaSubmissionIT {
         String period = "2020Q3";
         small.plan(period);
         HttpApi.Caller admin = api.browser("admin");
-        assertThat(admin.get(address(period, "/roster")).text()).contains(small.units().get(0).name())
+        assertThat(admin.get(address(period, "/roster?part=ALL")).text()).contains(small.units().get(0).name())
                 .doesNotContain(">null");
         String left = small.units().get(2).orgCode();
         assertThat(post(admin, address(period, "/roster/adjust"), "kind=LEFT_OUT&reason=&orgCode=" + left).status())
