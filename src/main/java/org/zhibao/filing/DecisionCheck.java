@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** Refuses a decision that says too little: no reason, no time limit, cells the report does not have. */
 @Component

@@ -18,7 +18,7 @@ import org.zhibao.refusal.Refusal;
  * question itself. White space, punctuation, case and full-width forms do not matter. The browser judges by the same
  * rules and the same phrases ({@code wording.js}).
  */
-final class ExplanationWords {
+public final class ExplanationWords {
 
     /** What is wrong with a text. */
     enum Fault { SHORT, NOISE, BOILERPLATE, ECHO, COPY }
@@ -29,7 +29,7 @@ final class ExplanationWords {
     private static final Pattern REPEATED = Pattern.compile("(.{1,9}?)\\1+");
 
     /** With the phrases shipped, {@code filing/boilerplate.txt}. */
-    static final ExplanationWords SHIPPED = new ExplanationWords(shipped());
+    public static final ExplanationWords SHIPPED = new ExplanationWords(shipped());
 
     private final List<String> phrases;
 
@@ -49,7 +49,7 @@ final class ExplanationWords {
      *
      * @param asked what it answers, in any language: pasting it back is no answer
      */
-    Optional<Refusal.Text> problem(String text, String... asked) {
+    public Optional<Refusal.Text> problem(String text, String... asked) {
         String said = normal(text);
         if (said.length() < CheckResult.EXPLANATION_LENGTH) {
             return fault(Fault.SHORT, said.length(), CheckResult.EXPLANATION_LENGTH - said.length());

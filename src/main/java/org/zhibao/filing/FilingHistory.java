@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.audit.Sha256;
 import org.zhibao.registry.ReportingUnit;
 
 /** Takes over accepted reports of periods that ran their course elsewhere, as archived filings with their copy of record. */
@@ -40,7 +41,7 @@ public class FilingHistory {
                 unit.orgCode(), unit.uscc().orElse(null), unit.name(), unit.cityCode(), unit.countyCode(), at, false,
                 unit.orgCode(), unit.name(), null, document, List.of(), Map.of(), List.of());
         byte[] bytes = codec.bytes(record);
-        revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
+        revisions.save(new FilingRevision(filing.id(), record, bytes, Sha256.of(bytes)));
         figures.spread(filing, document.figures());
         transfers.reported(filing, document.figures());
     }

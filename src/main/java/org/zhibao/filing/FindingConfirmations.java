@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 import org.zhibao.rule.Finding;
 
 /** Which findings a reviewer has to confirm before the report goes on, and those confirmed. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 import org.zhibao.rule.Finding;
 
 /** The reviewer's side of points: what a decision that sends the report back asks, cell by cell. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.audit.Sha256;
 
 /** Verifies receipts (回执): anyone signed in who holds one can learn whether it is genuine, without seeing the report. */
 @Service
@@ -46,7 +47,7 @@ public class Receipts {
     }
 
     private static Verdict verdict(FilingRevision revision, String hash) {
-        if (!RecordCodec.sha256(revision.content()).equals(revision.sha256())) {
+        if (!Sha256.of(revision.content()).equals(revision.sha256())) {
             return Verdict.RECORD_DAMAGED;
         }
         return revision.sha256().equals(hash) ? Verdict.GENUINE : Verdict.DIFFERENT_HASH;

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
+import org.zhibao.audit.Sha256;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 
@@ -80,7 +81,7 @@ public class ReportCheck {
                 late, userId, accounts.actor(userId).map(Actor::name).orElse(userId), previous, frozen,
                 result.findings(), result.rules(), files);
         byte[] bytes = codec.bytes(record);
-        revisions.save(new FilingRevision(filing.id(), record, bytes, RecordCodec.sha256(bytes)));
+        revisions.save(new FilingRevision(filing.id(), record, bytes, Sha256.of(bytes)));
         transfers.reported(filing, frozen.figures());
     }
 

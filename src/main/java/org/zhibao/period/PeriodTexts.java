@@ -1,6 +1,7 @@
 package org.zhibao.period;
 
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** What may stand in a text that a person writes about a period. */
 final class PeriodTexts {
@@ -14,7 +15,7 @@ final class PeriodTexts {
         if (stripped.isEmpty() || stripped.length() > longest) {
             throw Refusal.field(field, "period.reason", longest);
         }
-        if (stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (Texts.unprintable(stripped)) {
             throw Refusal.field(field, "period.characters");
         }
         return stripped;

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.audit.Sha256;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.filing.FilingCourse;
 import org.zhibao.period.PeriodProcess;
@@ -20,6 +21,7 @@ import org.zhibao.period.PeriodTask;
 import org.zhibao.period.Periods;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 import org.zhibao.registry.Registry;
 
 /**
@@ -150,7 +152,7 @@ public class AreaActions {
                 explanation = "已报省级，等待省级审核";
             }
             if (!item.complete() && (explanation.length() < EXPLANATION_LENGTH || explanation.length() > LONGEST
-                    || unprintable(explanation))) {
+                    || Texts.unprintable(explanation))) {
                 missing.add(new Refusal.FieldError(item.code(), new Refusal.Text("area.explanation", item.name(),
                         EXPLANATION_LENGTH)));
             }
@@ -168,7 +170,7 @@ public class AreaActions {
                 before.isEmpty() ? null : before.get(before.size() - 1).sha256(), actor.userId(), actor.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS), entries);
         byte[] bytes = record.bytes();
-        return signatures.save(new AreaSignature(record, bytes, AreaRecord.sha256(bytes)));
+        return signatures.save(new AreaSignature(record, bytes, Sha256.of(bytes)));
     }
 
     private AreaSubmission forDecision(String period, String area, Actor actor) {
@@ -204,13 +206,9 @@ public class AreaActions {
 
     private static String text(String field, String text, int shortest) {
         String stripped = text == null ? "" : text.strip();
-        if (stripped.length() < shortest || stripped.length() > LONGEST || unprintable(stripped)) {
+        if (stripped.length() < shortest || stripped.length() > LONGEST || Texts.unprintable(stripped)) {
             throw Refusal.field(field, "area.reason", LONGEST);
         }
         return stripped;
-    }
-
-    private static boolean unprintable(String text) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 }

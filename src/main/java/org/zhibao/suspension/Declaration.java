@@ -1,5 +1,7 @@
 package org.zhibao.suspension;
 
+import org.zhibao.filing.CheckResult;
+
 /**
  * What is declared about a unit, as it was written.
  *
@@ -11,8 +13,8 @@ package org.zhibao.suspension;
  */
 public record Declaration(String orgCode, String from, String to, String kind, String explanation) {
 
-    /** The shortest explanation, in letters and digits: what else is written says nothing. */
-    public static final int SHORTEST = 10;
+    /** The shortest explanation, in letters and digits. */
+    public static final int SHORTEST = CheckResult.EXPLANATION_LENGTH;
     /** The longest, in characters. */
     public static final int LONGEST = 2000;
     /** The longest suspension: a year. */

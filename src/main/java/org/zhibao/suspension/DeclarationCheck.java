@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhibao.calendar.WorkingCalendar;
+import org.zhibao.filing.ExplanationWords;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.FilingSuspension;
 import org.zhibao.period.PeriodState;
@@ -17,13 +18,11 @@ import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
+import org.zhibao.refusal.Texts;
 
 /** Refuses a declaration that makes no sense, saying of each field why. */
 @Component
 class DeclarationCheck {
-
-    /** So many different letters at least: ten times the same one explains nothing. */
-    private static final int DIFFERENT = 5;
 
     private final Periods periods;
     private final FilingSuspension filings;
@@ -69,18 +68,11 @@ class DeclarationCheck {
     }
 
     private static Optional<Text> explanationError(String explanation) {
-        int[] meaningful = explanation.codePoints().filter(Character::isLetterOrDigit).toArray();
-        if (meaningful.length < Declaration.SHORTEST || Arrays.stream(meaningful).distinct().count() < DIFFERENT) {
-            return Optional.of(new Text("suspension.explanation-short", Declaration.SHORTEST));
-        }
         if (explanation.length() > Declaration.LONGEST) {
             return Optional.of(new Text("suspension.text-long", Declaration.LONGEST));
         }
-        return unprintable(explanation) ? Optional.of(new Text("suspension.text-characters")) : Optional.empty();
-    }
-
-    static boolean unprintable(String text) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        return Texts.unprintable(explanation) ? Optional.of(new Text("suspension.text-characters"))
+                : ExplanationWords.SHIPPED.problem(explanation);
     }
 
     private void rangeErrors(Quarter from, Quarter to, List<FieldError> errors) {

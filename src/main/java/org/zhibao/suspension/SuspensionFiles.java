@@ -1,15 +1,13 @@
 package org.zhibao.suspension;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
+import org.zhibao.audit.Sha256;
 import org.zhibao.refusal.Refusal;
 
 /** The evidence of suspensions, in the database: it is backed up with what it proves. */
@@ -36,8 +34,8 @@ class SuspensionFiles {
             there++;
             jdbc.sql("insert into suspension_evidence (suspension_id, number, file_name, content_type, content, bytes, "
                             + "sha256, added_by, added_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(suspension, there, file.fileName(), file.contentType(), file.content(),
-                            file.content().length, sha256(file.content()), actor.userId(), OffsetDateTime.now(clock))
+                    .params(suspension, there, file.fileName(), file.kind().mediaType(), file.content(),
+                            file.content().length, Sha256.of(file.content()), actor.userId(), OffsetDateTime.now(clock))
                     .update();
         }
     }
@@ -52,13 +50,5 @@ class SuspensionFiles {
     Optional<byte[]> content(long suspension, int number) {
         return jdbc.sql("select content from suspension_evidence where suspension_id = ? and number = ?")
                 .params(suspension, number).query((row, n) -> row.getBytes(1)).optional();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

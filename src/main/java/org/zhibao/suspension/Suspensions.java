@@ -15,6 +15,7 @@ import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 import org.zhibao.registry.ReportingUnit;
 
 /**
@@ -186,7 +187,7 @@ public class Suspensions {
         if (text.length() > Declaration.LONGEST) {
             throw Refusal.field("reason", "suspension.text-long", Declaration.LONGEST);
         }
-        if (DeclarationCheck.unprintable(text)) {
+        if (Texts.unprintable(text)) {
             throw Refusal.field("reason", "suspension.text-characters");
         }
     }

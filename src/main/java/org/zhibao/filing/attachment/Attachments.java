@@ -1,10 +1,7 @@
 package org.zhibao.filing.attachment;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.audit.Sha256;
 import org.zhibao.filing.AttachmentsOnRecord;
 import org.zhibao.filing.FiledAttachment;
 import org.zhibao.filing.FilingAction;
@@ -81,7 +79,7 @@ public class Attachments implements AttachmentsOnRecord {
         }
         String name = FileName.clean(fileName);
         FileKind kind = kind(content, name);
-        String sha256 = sha256(content);
+        String sha256 = Sha256.of(content);
         List<Attachment> there = attachments.of(filingId);
         Optional<Attachment> same = there.stream().filter(a -> a.key().equals(key) && a.sha256().equals(sha256)).findFirst();
         if (same.isPresent()) {
@@ -155,13 +153,5 @@ public class Attachments implements AttachmentsOnRecord {
 
     private static String subject(FilingSummary filing) {
         return "filing/" + filing.period() + "/" + filing.orgCode();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.zhibao.filing.workbook.OfficeFiles;
 import org.zhibao.refusal.Refusal;
 
 /** The files that may be attached, told from their content: a name or a header can say anything. */
-enum FileKind {
+public enum FileKind {
 
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg", "jpeg"),
@@ -35,7 +35,8 @@ enum FileKind {
         this.extensions = List.of(extensions);
     }
 
-    String mediaType() {
+    /** Such as {@code application/pdf}. */
+    public String mediaType() {
         return mediaType;
     }
 
@@ -46,16 +47,18 @@ enum FileKind {
 
     /** The kind of a file; empty if it is none that may be attached. Refuses with 422 office documents that are not harmless. */
     static Optional<FileKind> of(byte[] file) {
-        if (starts(file, PDF_START)) {
-            return ends(file, PDF_END) ? Optional.of(PDF) : Optional.empty();
+        return starts(file, ZIP_START) ? office(file) : ofPaper(file);
+    }
+
+    /** Whether it is a PDF, a JPEG or a PNG: a scan, a photograph, a printed document; empty if it is none. */
+    public static Optional<FileKind> ofPaper(byte[] file) {
+        if (starts(file, PDF_START) && ends(file, PDF_END)) {
+            return Optional.of(PDF);
         }
-        if (starts(file, JPEG_START)) {
-            return ends(file, JPEG_END) ? Optional.of(JPEG) : Optional.empty();
+        if (starts(file, JPEG_START) && ends(file, JPEG_END)) {
+            return Optional.of(JPEG);
         }
-        if (starts(file, PNG_START)) {
-            return ends(file, PNG_END) ? Optional.of(PNG) : Optional.empty();
-        }
-        return starts(file, ZIP_START) ? office(file) : Optional.empty();
+        return starts(file, PNG_START) && ends(file, PNG_END) ? Optional.of(PNG) : Optional.empty();
     }
 
     private static Optional<FileKind> office(byte[] file) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** A file's name as it is kept: no path, nothing invisible, nothing that a file system or a header could misread. */
-final class FileName {
+public final class FileName {
 
     static final int LENGTH = 100;
 
@@ -12,7 +12,7 @@ final class FileName {
     }
 
     /** The name without what must not be in it; its own extension, or none. */
-    static String clean(String given) {
+    public static String clean(String given) {
         String name = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         name = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").replaceAll("[<>:\"|?*;%]", "_").replaceAll("\\s+", " ");
@@ -25,10 +25,11 @@ final class FileName {
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** A clean name of bounded length that ends as its kind does; the extension it had must be one of its kind. */
-    static String of(String clean, FileKind kind) {
-        String ending = extension(clean).isEmpty() ? kind.extensions().get(0) : extension(clean);
-        String stem = clean.lastIndexOf('.') < 0 ? clean : clean.substring(0, clean.lastIndexOf('.'));
+    /** A clean name of bounded length that ends as its kind does. */
+    public static String of(String clean, FileKind kind) {
+        boolean fits = kind.extensions().contains(extension(clean));
+        String ending = fits ? extension(clean) : kind.extensions().get(0);
+        String stem = fits ? clean.substring(0, clean.lastIndexOf('.')) : clean;
         int most = LENGTH - ending.length() - 1;
         StringBuilder kept = new StringBuilder();
         stem.codePoints().takeWhile(c -> kept.length() + Character.charCount(c) <= most).forEach(kept::appendCodePoint);

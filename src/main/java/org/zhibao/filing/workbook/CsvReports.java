@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.zhibao.account.Actor;
+import org.zhibao.audit.Sha256;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
 import org.zhibao.filing.FilingDrafts;
@@ -101,7 +102,7 @@ public class CsvReports {
         ReportDocument document = new ReportDocument(figures.values(), new TreeMap<>(draft.rows()),
                 draft.explanations(), draft.signatories());
         return new Saved(uploads.takeOver(dossier.filing(), version, document, actor, "CSV",
-                "SHA-256 %s, %d cells".formatted(Seal.sha256(file), inputs.size())), taken.cleaned(), ignored);
+                "SHA-256 %s, %d cells".formatted(Sha256.of(file), inputs.size())), taken.cleaned(), ignored);
     }
 
     private static List<String> line(String path, Indicator indicator, Words words, String now, String previous,

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.springframework.data.domain.Persistable;
+import org.zhibao.audit.Sha256;
 
 /** A workbook that was uploaded and not yet confirmed: the last one of each report. */
 @Entity
@@ -24,7 +25,7 @@ class FilingUpload implements Persistable<Long> {
         this.filingId = filingId;
         this.fileName = fileName;
         this.content = content;
-        this.sha256 = Seal.sha256(content);
+        this.sha256 = Sha256.of(content);
         this.uploadedAt = uploadedAt;
         this.uploadedBy = uploadedBy;
     }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +14,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.zhibao.audit.Sha256;
 import org.zhibao.filing.ReportDocument;
 
 /**
@@ -111,16 +109,7 @@ record Seal(String orgCode, String unitName, String period, int draftVersion, Re
 
     private String digest(String encoded) {
         String sealed = String.join("\n", LAYOUT, orgCode, unitName, period, String.valueOf(draftVersion), encoded);
-        return sha256(sealed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** SHA-256 (FIPS 180-4) as 64 lower-case hex digits. */
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(sealed.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(Sheet sheet, int row) {

@@ -23,7 +23,7 @@ final class Uploads {
         List<EvidenceFile> read = new ArrayList<>();
         for (MultipartFile file : sent) {
             EvidenceFile.requireSize(file.getOriginalFilename(), file.getSize());
-            read.add(new EvidenceFile(file.getOriginalFilename(), file.getBytes()));
+            read.add(EvidenceFile.of(file.getOriginalFilename(), file.getBytes()));
         }
         return read;
     }
