@@ -52,7 +52,8 @@ final class FeelGuard {
     /** What can make matching take long: a group repeated, a quantifier upon another, a back reference, more than two open ends. */
     private static final Pattern SLOW_PATTERN = Pattern.compile(
             ".*\\)[+*?{].*|.*[+*?}][+*{].*|.*\\\\[0-9].*|(?:.*?(?:[+*?]|\\{[0-9]*,[0-9]*})){3}.*");
-    private static final Pattern POSITION = Pattern.compile(":(\\d+):(\\d+), found \"(.{0,20})", Pattern.DOTALL);
+    private static final Pattern POSITION =
+            Pattern.compile(":(\\d+):(\\d+), found \"(.{0,40}?)\"?$", Pattern.DOTALL);
 
     /** What the names in a text may stand for. */
     interface Names {

@@ -2,7 +2,6 @@ package org.zhibao.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,18 +43,8 @@ public final class ClockBench {
 
     /** Runs the measurements on each database of {@code bench.databases}. */
     public static void main(String[] arguments) throws Exception {
-        Results results = new Results();
-        Path report = Path.of(System.getProperty("bench.report"));
-        Files.createDirectories(report.getParent());
-        for (String name : System.getProperty("bench.databases", "h2,postgres").split(",")) {
-            Path folder = Files.createTempDirectory(report.getParent(), "clocks-" + name);
-            try (BenchDatabase database = BenchDatabase.of(name, folder)) {
-                new ClockBench(database, folder, results).run();
-            } finally {
-                Files.writeString(report.resolveSibling("clocks.md"), results.markdown());
-            }
-        }
-        System.exit(0);
+        Benchmark.onEachDatabase("clocks", new Results(),
+                (database, folder, found) -> new ClockBench(database, folder, found).run());
     }
 
     private void run() throws Exception {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,18 +51,9 @@ public final class RuleBench {
     /** Measures the rules, then dry runs on each database of {@code bench.databases}. */
     public static void main(String[] arguments) throws Exception {
         Results results = new Results();
-        Path report = Path.of(System.getProperty("bench.report"));
-        Files.createDirectories(report.getParent());
         onOneReport(results);
-        for (String name : System.getProperty("bench.databases", "h2,postgres").split(",")) {
-            Path folder = Files.createTempDirectory(report.getParent(), "rules-" + name);
-            try (BenchDatabase database = BenchDatabase.of(name, folder)) {
-                new RuleBench(database, folder, results).run();
-            } finally {
-                Files.writeString(report.resolveSibling("rules.md"), results.markdown());
-            }
-        }
-        System.exit(0);
+        Benchmark.onEachDatabase("rules", results,
+                (database, folder, found) -> new RuleBench(database, folder, found).run());
     }
 
     private static void onOneReport(Results results) throws Exception {

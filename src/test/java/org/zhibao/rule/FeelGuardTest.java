@@ -68,6 +68,12 @@ class FeelGuardTest {
     }
 
     @Test
+    void whatIsNotUnderstoodIsToldAsItStands() {
+        assertThat(EXAMINER.problems("R99", rule("abs(this.A27 - 5 <= 1"))).singleElement()
+                .satisfies(p -> assertThat(p.text().arguments()).containsExactly("1", "4", "(this.A27 "));
+    }
+
+    @Test
     void threeLoopsInsideEachOtherAreRefused() {
         assertThat(keys(rule("count(for a in rows.E20, b in rows.E20, c in rows.E20 return 1) > 0")))
                 .containsExactly("rule.feel.loops");

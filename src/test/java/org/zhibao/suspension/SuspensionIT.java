@@ -152,6 +152,7 @@ class SuspensionIT {
         requireRefused(filing, "explanation", declaration(filing, "explanation", "停产"));
         requireRefused(filing, "explanation", declaration(filing, "explanation", "　 ，。！？……——、；："));
         requireRefused(filing, "explanation", declaration(filing, "explanation", "停停停停停停停停停停停停"));
+        requireRefused(filing, "explanation", declaration(filing, "explanation", "经核实，数据属实，情况属实，准确无误。"));
         requireRefused(filing, "explanation", declaration(filing, "explanation", WHY + "停产检修\u0007"));
         requireRefused(filing, "explanation", declaration(filing, "explanation", WHY.repeat(200)));
         requireRefused(filing, "from", declaration(filing, "from", "2026-Q3"));
@@ -206,7 +207,7 @@ class SuspensionIT {
         Answer added = SuspensionSamples.upload(unit, path, "photos/现场.pdf", SuspensionSamples.PNG);
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(added.json().at("/evidence/0/contentType").asText()).isEqualTo("image/png");
-        assertThat(added.json().at("/evidence/0/fileName").asText()).isEqualTo("现场.pdf");
+        assertThat(added.json().at("/evidence/0/fileName").asText()).as("its ending says what it is").isEqualTo("现场.pdf.png");
         Answer back = api.as(scenario.city(filing).userId()).get(path + "/1");
         assertThat(back.bytes()).isEqualTo(SuspensionSamples.PNG);
         assertThat(back.headers().firstValue("Content-Type")).contains("image/png");
@@ -215,10 +216,10 @@ class SuspensionIT {
         Answer text = SuspensionSamples.upload(unit, path, "proof.pdf", "<html>no PDF</html>".getBytes());
         assertThat(text.status()).isEqualTo(422);
         assertThat(text.errors().get("files")).contains("proof.pdf", "PDF, JPEG or PNG");
-        assertThat(SuspensionSamples.upload(unit, path, "big.pdf", SuspensionSamples.padded(SuspensionSamples.PDF,
-                5_000_001)).errors().get("files")).contains("5 MB");
-        assertThat(SuspensionSamples.upload(unit, path, "max.pdf", SuspensionSamples.padded(SuspensionSamples.PDF,
-                5_000_000)).status()).isEqualTo(201);
+        assertThat(SuspensionSamples.upload(unit, path, "page.pdf", "%PDF-<html>no PDF</html>".getBytes()).status())
+                .as("begins like one only").isEqualTo(422);
+        assertThat(SuspensionSamples.upload(unit, path, "big.pdf", SuspensionSamples.pdf(5_000_001)).errors().get("files")).contains("5 MB");
+        assertThat(SuspensionSamples.upload(unit, path, "max.pdf", SuspensionSamples.pdf(5_000_000)).status()).isEqualTo(201);
         assertThat(SuspensionSamples.upload(unit, path, "many.pdf", IntStream.range(0, 4)
                 .mapToObj(i -> SuspensionSamples.PDF).toArray(byte[][]::new)).errors()).containsOnlyKeys("files");
         assertThat(SuspensionSamples.upload(unit, path, "empty.pdf", new byte[0]).errors()).containsOnlyKeys("files");

@@ -5,7 +5,6 @@ import static org.zhibao.suspension.SuspensionSamples.API;
 import static org.zhibao.suspension.SuspensionSamples.WHY;
 import static org.zhibao.suspension.SuspensionSamples.declaration;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.zhibao.filing.FilingSummary;

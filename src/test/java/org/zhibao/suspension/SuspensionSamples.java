@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.attachment.AttachmentSamples;
 import org.zhibao.testing.HttpApi;
 import org.zhibao.testing.HttpApi.Answer;
 
@@ -14,8 +15,8 @@ final class SuspensionSamples {
 
     static final String API = "/api/v1/suspensions";
     static final String WHY = "锅炉大修，全季停产，无废水废气排放";
-    static final byte[] PNG = padded(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}, 300);
-    static final byte[] PDF = padded("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 900);
+    static final byte[] PNG = AttachmentSamples.image("png");
+    static final byte[] PDF = AttachmentSamples.pdf();
 
     private SuspensionSamples() {
     }
@@ -42,7 +43,10 @@ final class SuspensionSamples {
         return caller.with("Content-Type", "multipart/form-data; boundary=part").postBytes(path, body.toByteArray());
     }
 
-    static byte[] padded(byte[] begin, int length) {
-        return Arrays.copyOf(begin, length);
+    /** A PDF as long as this. */
+    static byte[] pdf(int length) {
+        byte[] file = Arrays.copyOf(PDF, length);
+        System.arraycopy(PDF, 0, file, length - PDF.length, PDF.length);
+        return file;
     }
 }

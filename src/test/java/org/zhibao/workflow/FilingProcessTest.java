@@ -3,7 +3,6 @@ package org.zhibao.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -12,23 +11,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
-import org.camunda.community.process_test_coverage.core.model.Run;
-import org.camunda.community.process_test_coverage.core.model.Suite;
-import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestExecutionListeners;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingOpening;
@@ -44,7 +35,7 @@ import org.zhibao.testing.SmallPeriod;
 
 /** {@code filing.bpmn} from end to end on a real engine; together the tests pass every node and every flow. */
 @ApplicationTest
-@Import({ProcessEngineCoverageConfiguration.class, FilingProcessTest.FullCoverage.class})
+@Import({Coverage.class, FilingProcessTest.FullCoverage.class})
 @TestExecutionListeners(value = ProcessEngineCoverageTestExecutionListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 class FilingProcessTest {
@@ -52,27 +43,10 @@ class FilingProcessTest {
     @TestConfiguration
     static class FullCoverage {
 
-        /** Counts what happens while the demo data is made apart: it comes before the first test. */
-        @Bean
-        @Order(1)
-        ApplicationRunner beforeTheTests(ProcessEngine engine) {
-            DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-            return arguments -> {
-                collector.createSuite(new Suite("start", "start"));
-                collector.activateSuite("start");
-                collector.createRun(new Run("start", "start"), "start");
-                collector.activateRun("start");
-                new ProcessEngineAdapter(engine, collector).initializeListeners();
-            };
-        }
-
         @Bean
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
-            return new ProcessEngineCoverageProperties.Builder()
-                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning",
-                            RedatingVariables.PROCESS, SuspensionVariables.PROCESS)
-                    .assertClassCoverageAtLeast(1.0).build();
+            return Coverage.of(FilingVariables.PROCESS);
         }
     }
 

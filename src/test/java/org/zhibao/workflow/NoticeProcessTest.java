@@ -8,24 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
-import org.camunda.community.process_test_coverage.core.model.Run;
-import org.camunda.community.process_test_coverage.core.model.Suite;
-import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestExecutionListeners;
 import org.zhibao.calendar.WorkingCalendar;
@@ -39,7 +30,7 @@ import org.zhibao.testing.Scenario;
 
 /** {@code reminding.bpmn} and {@code urging.bpmn} on a real engine; together the tests pass every node and every flow. */
 @ApplicationTest
-@Import({ProcessEngineCoverageConfiguration.class, NoticeProcessTest.FullCoverage.class})
+@Import({Coverage.class, NoticeProcessTest.FullCoverage.class})
 @TestExecutionListeners(value = ProcessEngineCoverageTestExecutionListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 class NoticeProcessTest {
@@ -47,26 +38,10 @@ class NoticeProcessTest {
     @TestConfiguration
     static class FullCoverage {
 
-        /** Counts what happens while the demo data is made apart: it comes before the first test. */
-        @Bean
-        @Order(1)
-        ApplicationRunner beforeTheTests(ProcessEngine engine) {
-            DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-            return arguments -> {
-                collector.createSuite(new Suite("start", "start"));
-                collector.activateSuite("start");
-                collector.createRun(new Run("start", "start"), "start");
-                collector.activateRun("start");
-                new ProcessEngineAdapter(engine, collector).initializeListeners();
-            };
-        }
-
         @Bean
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
-            return new ProcessEngineCoverageProperties.Builder()
-                    .excludeProcessDefinitionKeys(PeriodVariables.PROCESS, FilingVariables.PROCESS)
-                    .assertClassCoverageAtLeast(1.0).build();
+            return Coverage.of(NoticeVariables.REMINDING, NoticeVariables.URGING);
         }
     }
 

@@ -10,28 +10,19 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
-import org.camunda.community.process_test_coverage.core.model.Run;
-import org.camunda.community.process_test_coverage.core.model.Suite;
-import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestExecutionListeners;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
@@ -51,7 +42,7 @@ import org.zhibao.testing.SmallPeriod;
 
 /** The processes of periods and areas on a real engine; together the tests pass every node and every flow. */
 @ApplicationTest
-@Import({ProcessEngineCoverageConfiguration.class, PeriodProcessTest.FullCoverage.class})
+@Import({Coverage.class, PeriodProcessTest.FullCoverage.class})
 @TestExecutionListeners(value = ProcessEngineCoverageTestExecutionListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 class PeriodProcessTest {
@@ -61,25 +52,10 @@ class PeriodProcessTest {
     @TestConfiguration
     static class FullCoverage {
 
-        /** Counts what happens while the demo data is made apart: it comes before the first test. */
-        @Bean
-        @Order(1)
-        ApplicationRunner beforeTheTests(ProcessEngine engine) {
-            DefaultCollector collector = new DefaultCollector(new ExecutionContextModelProvider());
-            return arguments -> {
-                collector.createSuite(new Suite("start", "start"));
-                collector.activateSuite("start");
-                collector.createRun(new Run("start", "start"), "start");
-                collector.activateRun("start");
-                new ProcessEngineAdapter(engine, collector).initializeListeners();
-            };
-        }
-
         @Bean
         @Primary
         ProcessEngineCoverageProperties everyNodeAndFlow() {
-            return new ProcessEngineCoverageProperties.Builder()
-                    .excludeProcessDefinitionKeys(FilingVariables.PROCESS).assertClassCoverageAtLeast(1.0).build();
+            return Coverage.of(PeriodVariables.PROCESS, AreaVariables.PROCESS, "period-planning");
         }
     }
 

@@ -184,6 +184,22 @@ class EdgeIT {
     }
 
     @Test
+    void aPersonWhoseAddressIsWrongReadsAPageAndAProgramAProblem() {
+        for (String path : List.of("/filings/x", "/suspensions/x", "/urgings/x", "/suspensions/1/decision", "/nothing")) {
+            Answer page = api.browser("province").get(path);
+            assertThat(page.headers().firstValue("Content-Type").orElseThrow()).as(path).startsWith("text/html");
+            assertThat(page.status()).as(path).isIn(404, 405);
+            assertThat(page.text()).as(path).contains("返回首页");
+        }
+        for (String path : List.of("/api/v1/filings/x", "/api/v1/nothing", "/api/v1/filings/1/decision")) {
+            Answer problem = api.as("province").get(path);
+            assertThat(problem.headers().firstValue("Content-Type").orElseThrow()).as(path)
+                    .startsWith("application/problem+json");
+            assertThat(problem.status()).as(path).isIn(400, 404, 405);
+        }
+    }
+
+    @Test
     void theServerIsOneWithoutTheKnownHoles() {
         int[] parts = Stream.of(ServerInfo.getServerNumber().split("\\.")).mapToInt(Integer::parseInt).toArray();
         assertThat(parts).startsWith(10, 1);
