@@ -1,23 +1,23 @@
 // The form of 企业填报 and 限期整改.
 
 import { Aids } from './aids.js';
-import { bindAnswer, isAnswer, isPoint } from './answer.js';
+import { bindAnswer } from './answer.js';
 import { failure, filingApi, passing } from './api.js';
 import { Attachments } from './attachments.js';
-import { askConflict } from './conflict.js';
-import { differences, merged } from './document.js';
 import { bindJumps, fill, fitPane, h, jumpTo } from './dom.js';
 import { createDraft } from './draft.js';
 import { onDraftElsewhere } from './elsewhere.js';
 import { Findings } from './findings.js';
+import { Keeping } from './keeping.js';
 import { Live, liveMark } from './live.js';
-import { claim, forget, keep, kept } from './local.js';
-import { clockTime, dateTime, reader } from './messages.js';
+import { claim } from './local.js';
+import { clockTime, reader } from './messages.js';
 import { Offline } from './offline.js';
 import { Points } from './points.js';
 import { Sheet } from './sheet.js';
 import { Signing } from './sign.js';
 import { holdBack, rootOf } from './tasklist.js';
+import { Versions } from './versions.js';
 
 /** Brings the form to life; `camForm` is Tasklist's form, null on a page of the portal. */
 export function attach(camForm = null) {
@@ -53,6 +53,8 @@ class FillIn {
       save: (version, document) => this.save(version, document),
       onState: (next, details) => this.moved(next, details),
     });
+    this.keeping = new Keeping(this);
+    this.versions = new Versions(this);
     this.signing = new Signing(this);
     this.live = new Live(this);
     this.offline = root.dataset.offline ? new Offline(this) : null;
@@ -65,16 +67,16 @@ class FillIn {
     fitPane(this.root);
     this.root.addEventListener('click', e => this.clicked(e));
     window.addEventListener('online', () => { this.draft.retry(); this.live.start(); });
-    onDraftElsewhere(this.filing, () => this.savedElsewhere());
-    window.addEventListener('pagehide', () => this.keepUnsaved());
+    onDraftElsewhere(this.filing, () => this.versions.savedElsewhere());
+    window.addEventListener('pagehide', () => this.keeping.keep());
     window.addEventListener('beforeunload', e => {
-      if (this.root.isConnected && this.draft.dirty && !this.keepUnsaved()) e.preventDefault();
+      if (this.root.isConnected && this.draft.dirty && !this.keeping.keep()) e.preventDefault();
     });
     this.sheet.cells.forEach(c => c.validate());
     this.renderSave('saved', {});
     this.renderProgress();
     this.attachments.load();
-    this.restore();
+    this.keeping.restore();
     if (this.rendered.findings.length) this.findings.show(this.rendered.findings);
     this.renderTally();
     this.live.confirm(this.rendered.findings);
@@ -88,7 +90,7 @@ class FillIn {
     this.draft.touch();
     this.findings.outdate();
     this.points.render();
-    this.keepUnsaved();
+    this.keeping.keep();
     this.renderProgress();
     this.renderSave(this.draft.state, {});
     this.offline?.render();
@@ -97,7 +99,7 @@ class FillIn {
 
   explained() {
     this.draft.touch();
-    this.keepUnsaved();
+    this.keeping.keep();
   }
 
   async save(version, document) {
@@ -115,9 +117,9 @@ class FillIn {
   moved(state, details) {
     this.renderSave(state, details);
     if (state === 'saved') this.saved(details.document);
-    else if (state === 'conflict') this.conflict(details.current);
+    else if (state === 'conflict') this.versions.met(details.current);
     else if (state === 'refused') return this.refused(details.errors);
-    else if (state === 'offline' || state === 'denied') this.keepUnsaved();
+    else if (state === 'offline' || state === 'denied') this.keeping.keep();
     this.offline?.render();
     return false;
   }
@@ -125,7 +127,7 @@ class FillIn {
   saved(document) {
     if (document) this.base = document;
     this.attempts = [];
-    this.keepUnsaved();
+    this.keeping.keep();
     if (this.findings.checked && this.findings.stale && !this.draft.dirty) this.recheck();
     this.live.saved();
   }
@@ -135,94 +137,6 @@ class FillIn {
     const cells = errors.map(e => [this.sheet.at(e.field ?? ''), e.message]).filter(([cell]) => cell);
     cells.forEach(([cell, message]) => cell.refuse(message));
     return cells.length > 0 && cells.every(([cell]) => cell.problem !== null);
-  }
-
-  conflict(current) {
-    const theirs = current.document;
-    const mine = this.sheet.document();
-    const found = differences(mine, theirs, this.base);
-    if (!found.length) { this.base = theirs; this.draft.adopt(current.version); return; }
-    // the answer to a save of ours was lost on the way: what is stored is ours
-    if (this.attempts.some(a => !differences(a, theirs).length)) { this.base = theirs; this.draft.resolve(current.version); return; }
-    askConflict(this.find('[data-zb-notices]'), {
-      differences: found, savedBy: current.savedBy, savedAt: current.savedAt, t: this.t,
-      nameOf: d => this.nameOfDifference(d),
-      onChoice: mineKept => {
-        this.sheet.show(merged(mine, theirs, mineKept));
-        this.base = theirs;
-        this.findings.outdate();
-        this.live.changed();
-        this.renderProgress();
-        this.draft.resolve(current.version);
-      },
-    });
-  }
-
-  /** A workbook was taken over in another window: shows it, or asks where something here is unsaved. */
-  async savedElsewhere() {
-    if (!this.root.isConnected) return;
-    const answer = await this.api.draft();
-    if (!answer.ok || answer.body.version <= this.draft.version) return;
-    if (this.draft.dirty || this.sheet.invalid.length) { this.draft.touch(); return; }
-    this.sheet.show(answer.body.document);
-    this.base = answer.body.document;
-    this.findings.outdate();
-    this.live.changed();
-    this.renderProgress();
-    this.draft.adopt(answer.body.version);
-    this.renderTally();
-  }
-
-  nameOfDifference({ kind, key }) {
-    if (kind === 'explanations') {
-      if (isAnswer(key)) return this.t(isPoint(key) ? 'conflict.point' : 'conflict.answer');
-      const finding = this.findings.list.find(f => f.fingerprint === key);
-      return this.t('conflict.explanation') + (finding ? ' ' + finding.rule : '');
-    }
-    if (kind === 'signatories') return this.find('label[for="zb-signatory-' + CSS.escape(key) + '"] span')?.textContent ?? key;
-    if (kind === 'rows') return this.sheet.group(key)?.dataset.name ?? key;
-    const cell = this.sheet.at(key);
-    return cell ? this.sheet.nameOf(cell) : key;
-  }
-
-  /** Keeps on this device what the server does not have; forgets it when there is no such thing. */
-  keepUnsaved() {
-    const raw = Object.fromEntries(this.sheet.invalid.map(c => [this.sheet.pathOf(c), c.typed]));
-    const clean = !this.draft.dirty && !Object.keys(raw).length;
-    if (clean && !this.offline) { forget(this.filing); return true; }
-    const { user } = this.root.dataset;
-    return keep(this.filing, { user, clean, version: this.draft.version, base: this.base, document: this.sheet.document(), raw });
-  }
-
-  restore() {
-    const record = kept(this.filing);
-    if (!record?.document || (record.user && record.user !== this.root.dataset.user)) return;
-    // without a network the page is older than what was saved since it was put aside
-    const newer = record.version > this.rendered.version;
-    if (record.clean && !newer) return;
-    if (newer) {
-      this.base = record.base;
-      this.rendered.version = record.version;
-    }
-    const server = newer ? record.base : this.sheet.document();
-    const changed = differences(record.document, server).length > 0;
-    if (record.version !== this.rendered.version && changed) {
-      // someone saved since: take my side where I had changed something and nobody else had
-      const found = differences(record.document, server, record.base);
-      const keys = found.filter(d => d.suggested === 'mine').map(d => d.kind + '/' + d.key);
-      this.sheet.show(merged(record.document, server, keys));
-    } else if (changed || newer) this.sheet.show(record.document);
-    for (const [path, text] of Object.entries(record.raw ?? {})) {
-      const cell = this.sheet.at(path);
-      if (cell && cell.blank) { cell.input.value = text; cell.validate(); }
-    }
-    if (newer) this.draft.adopt(record.version);
-    this.renderProgress();
-    if (changed) {
-      fill(this.find('[data-zb-notices]'), h('p', { class: 'zb-alert', role: 'status' }, this.t('restored', dateTime(record.at))));
-      this.draft.touch();
-      this.keepUnsaved();
-    }
   }
 
   renderSave(state, details) {

@@ -1,9 +1,7 @@
 package org.zhibao.rule;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.camunda.feel.api.EvaluationResult;
-import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.IndicatorCatalogue;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.registry.SourceKind;
 
-/**
- * A rule ready to run. All its expansions are one FEEL list, evaluated at once: the engine's fixed cost per evaluation
- * is many times that of a comparison.
- */
+/** A rule ready for use: which reports it looks at, what it says about them, and how it is told to people and browsers. */
 final class Rule {
 
     private final String id;
@@ -38,12 +29,7 @@ final class Rule {
     private final List<Check> checks;
     private final List<Map<String, String>> entries;
     private final Set<Reference> references = new LinkedHashSet<>();
-    /** By which of the checks a form asks for: there are as many forms as there are combinations of kinds. */
-    private final Map<BitSet, Part> parts = new ConcurrentHashMap<>();
-
-    /** The checks that a form asks for; what it does not ask for costs no time. */
-    private record Part(List<Check> checks, Set<Reference> references, ParsedExpression expression) {
-    }
+    private final RuleRun run;
 
     Rule(RuleCompiler.Written written, RowGroup group, List<Check> checks) {
         this.id = written.code();
@@ -56,9 +42,7 @@ final class Rule {
         this.checks = checks;
         this.entries = written.text().each();
         checks.forEach(check -> references.addAll(check.references()));
-        BitSet all = new BitSet();
-        all.set(0, checks.size());
-        parts.put(all, part(all));
+        run = new RuleRun(id, version, group, levels, checks);
     }
 
     int version() {
@@ -109,7 +93,7 @@ final class Rule {
         List<Rule> whole = rules.stream().filter(rule -> rule.group == null && rule.looksAt(cells)).toList();
         List<Finding> found = new ArrayList<>();
         try {
-            together(whole, cells, found::add);
+            RuleRun.together(whole.stream().map(rule -> rule.run).toList(), cells, found::add);
         } catch (RuleFailed one) {
             // one by one, so that the right one is named
             found.clear();
@@ -119,31 +103,16 @@ final class Rule {
         rules.stream().filter(rule -> rule.group != null).forEach(rule -> rule.check(cells, findings));
     }
 
-    private static void together(List<Rule> rules, Cells cells, Consumer<Finding> findings) {
-        List<Part> asked = rules.stream().map(rule -> rule.asked(cells)).toList();
-        Set<Reference> read = new LinkedHashSet<>();
-        asked.forEach(part -> read.addAll(part.references()));
-        EvaluationResult result = Feel.evaluate(Feel.list(asked.stream().map(Part::expression).toList()),
-                cells.context(read));
-        if (result.isFailure() || !Feel.unknownName(result).isEmpty()
-                || !(result.result() instanceof List<?> outcomes) || outcomes.size() != rules.size()) {
-            throw new RuleFailed("", "", Feel.failures(result));
-        }
-        for (int i = 0; i < outcomes.size(); i++) {
-            rules.get(i).conclude(asked.get(i), outcomes.get(i), cells, result, findings);
-        }
-    }
-
     /** @throws RuleFailed if the rule gives neither true nor false */
     void check(Cells cells, Consumer<Finding> findings) {
         if (!looksAt(cells)) {
             return;
         }
         if (group == null) {
-            evaluate(cells, findings);
+            run.evaluate(cells, findings);
         } else {
             for (int row = 0; row < cells.subject().current().rows(group.code()).size(); row++) {
-                evaluate(cells.row(group, row), findings);
+                run.evaluate(cells.row(group, row), findings);
             }
         }
     }
@@ -156,7 +125,7 @@ final class Rule {
         if (reads(Set.of(Reference.Scope.LINK))) {
             return Optional.of(LiveRules.LiveRule.onServerOnly(id, version));
         }
-        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> asked(check, cells))
+        List<LiveRules.LiveCheck> asked = checks.stream().filter(check -> run.asked(check, cells))
                 .map(check -> new LiveRules.LiveCheck(check.binding(), check.target(), check.fields())).toList();
         return asked.isEmpty() ? Optional.empty() : Optional.of(new LiveRules.LiveRule(id, version, false,
                 group == null ? null : group.code(), industries, text.params(),
@@ -184,12 +153,7 @@ final class Rule {
         if (group != null && cells.subject().current().rows(group.code()).isEmpty()) {
             return Optional.empty();
         }
-        Cells place = group == null ? cells : cells.row(group, 0);
-        Part part = asked(place);
-        EvaluationResult result = Feel.evaluate(part.expression(), place.context(part.references()));
-        List<?> outcomes = result.isSuccess() && result.result() instanceof List<?> list ? list : List.of();
-        return outcomes.isEmpty() || !(outcomes.get(0) instanceof List<?> first) ? Optional.empty()
-                : Optional.of(finding(part.checks().get(0), levels.get(0), place, first));
+        return run.example(group == null ? cells : cells.row(group, 0));
     }
 
     /** The single cells and the groups that it reads or marks. */
@@ -208,88 +172,5 @@ final class Rule {
     private boolean industryConcerned(Cells cells) {
         String industry = cells.subject().current().text("A15").orElse("");
         return industries.isEmpty() || industries.stream().anyMatch(industry::startsWith);
-    }
-
-    private void evaluate(Cells cells, Consumer<Finding> findings) {
-        Part part = asked(cells);
-        if (part.checks().isEmpty()) {
-            return;
-        }
-        EvaluationResult result = Feel.evaluate(part.expression(), cells.context(part.references()));
-        String unknown = result.isFailure() ? Feel.failures(result) : Feel.unknownName(result);
-        if (!unknown.isEmpty()) {
-            throw new RuleFailed(id, "", unknown);
-        }
-        conclude(part, result.result(), cells, result, findings);
-    }
-
-    private void conclude(Part part, Object conclusion, Cells cells, EvaluationResult result, Consumer<Finding> findings) {
-        if (!(conclusion instanceof List<?> outcomes) || outcomes.size() != part.checks().size()) {
-            throw new RuleFailed(id, "", Feel.failures(result));
-        }
-        for (int i = 0; i < outcomes.size(); i++) {
-            outcome(part.checks().get(i), outcomes.get(i), cells, result, findings);
-        }
-    }
-
-    private Part asked(Cells cells) {
-        BitSet asked = new BitSet();
-        for (int i = 0; i < checks.size(); i++) {
-            asked.set(i, asked(checks.get(i), cells));
-        }
-        return parts.computeIfAbsent(asked, this::part);
-    }
-
-    private Part part(BitSet asked) {
-        List<Check> some = asked.stream().mapToObj(checks::get).toList();
-        Set<Reference> read = new LinkedHashSet<>();
-        some.forEach(check -> read.addAll(check.references()));
-        return new Part(some, read, Feel.parse(id, some.stream().map(Check::feel)
-                .collect(Collectors.joining(",\n", "[", "]"))));
-    }
-
-    /** Whether the unit's form has every cell the check concerns. */
-    private boolean asked(Check check, Cells cells) {
-        return group != null || check.fields().stream()
-                .allMatch(f -> cells.asked(f));
-    }
-
-    private void outcome(Check check, Object outcome, Cells cells, EvaluationResult result,
-                         Consumer<Finding> findings) {
-        if (!(outcome instanceof List<?> parts)) {
-            throw new RuleFailed(id, check.target(), Feel.failures(result));
-        }
-        if (parts.isEmpty() || !truth(parts.get(0), check, result)) {
-            return;
-        }
-        for (int level = 0; level < levels.size(); level++) {
-            if (!truth(parts.get(1 + level), check, result)) {
-                findings.accept(finding(check, levels.get(level), cells, parts));
-                return;
-            }
-        }
-    }
-
-    private boolean truth(Object value, Check check, EvaluationResult result) {
-        if (value instanceof Boolean truth) {
-            return truth;
-        }
-        throw new RuleFailed(id, check.target(), Feel.failures(result));
-    }
-
-    private Finding finding(Check check, RuleText.Level level, Cells cells, List<?> parts) {
-        Map<String, Object> computed = new HashMap<>();
-        for (int i = 0; i < check.letNames().size(); i++) {
-            int place = 1 + levels.size() + i;
-            computed.put(check.letNames().get(i), place < parts.size() ? parts.get(place) : "…");
-        }
-        String target = group == null ? check.target() : cells.path(check.target());
-        List<String> fields = new ArrayList<>(check.fields());
-        if (group != null) {
-            fields.replaceAll(cells::path);
-        }
-        return new Finding(id, version, target, level.severity(), level.confirm(), List.copyOf(fields),
-                check.zh().fill(cells, computed), check.en().fill(cells, computed),
-                Fingerprint.of(id, version, check, target, cells));
     }
 }
