@@ -11,6 +11,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.indicator.FigureValidator;
 import org.zhibao.indicator.FormDefinition;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 import org.zhibao.rule.LiveRules;
 
 /** What the enterprise has written so far. Every saving names the version it started from. */
