@@ -16,17 +16,15 @@ import org.zhibao.indicator.RowGroup;
 public class AcceptedFigures {
 
     private final Filings filings;
-    private final FilingRevisions revisions;
+    private final CopiesOfRecord records;
     private final FigureRows rows;
-    private final RecordCodec codec;
     private final FilingForms forms;
 
-    AcceptedFigures(Filings filings, FilingRevisions revisions, FigureRows rows, RecordCodec codec,
+    AcceptedFigures(Filings filings, CopiesOfRecord records, FigureRows rows,
                     FilingForms forms) {
         this.filings = filings;
-        this.revisions = revisions;
+        this.records = records;
         this.rows = rows;
-        this.codec = codec;
         this.forms = forms;
     }
 
@@ -34,8 +32,7 @@ public class AcceptedFigures {
     @Transactional(propagation = Propagation.MANDATORY)
     public void spread(long filingId) {
         Filing filing = filings.require(filingId);
-        Figures figures = revisions.findByFilingIdAndNumber(filingId, filing.acceptedRevision())
-                .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElseThrow();
+        Figures figures = records.find(filingId, filing.acceptedRevision()).orElseThrow().document().figures();
         rows.deleteOf(filingId);
         spread(filing, figures);
     }

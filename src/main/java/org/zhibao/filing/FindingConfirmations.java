@@ -21,13 +21,11 @@ class FindingConfirmations {
     private static final int REMARK_LENGTH = 500;
 
     private final ConfirmationEntries entries;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
 
-    FindingConfirmations(ConfirmationEntries entries, FilingRevisions revisions, RecordCodec codec) {
+    FindingConfirmations(ConfirmationEntries entries, CopiesOfRecord records) {
         this.entries = entries;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
     }
 
     List<FindingConfirmation> of(Filing filing) {
@@ -71,8 +69,7 @@ class FindingConfirmations {
     }
 
     private List<Finding> asked(Filing filing) {
-        return revisions.findByFilingIdAndNumber(filing.id(), filing.revision())
-                .map(r -> codec.copyOfRecord(r.content()).findings()).orElse(List.of()).stream()
+        return records.find(filing.id(), filing.revision()).map(CopyOfRecord::findings).orElse(List.of()).stream()
                 .filter(Finding::confirm).toList();
     }
 

@@ -26,16 +26,14 @@ class MasterData {
     }
 
     private final Filings filings;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
     private final Registry registry;
     private final FilingForms forms;
 
-    MasterData(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry,
+    MasterData(Filings filings, CopiesOfRecord records, Registry registry,
                FilingForms forms) {
         this.filings = filings;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
         this.registry = registry;
         this.forms = forms;
     }
@@ -45,8 +43,7 @@ class MasterData {
         ReportingUnit unit = registry.require(filing.orgCode());
         FormDefinition form = forms.of(filing);
         Optional<Filing> last = filings.acceptedBefore(filing.orgCode(), filing.period(), Limit.of(1)).stream().findFirst();
-        Figures figures = last.flatMap(f -> revisions.findByFilingIdAndNumber(f.id(), f.acceptedRevision()))
-                .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
+        Figures figures = last.map(f -> records.figures(f.id(), f.acceptedRevision())).orElse(Figures.EMPTY);
         Map<String, String> values = new TreeMap<>();
         form.sections().forEach(s -> values.putAll(fixed(s.indicators(), figures.values())));
         values.putAll(registered(unit));

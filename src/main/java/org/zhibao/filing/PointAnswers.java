@@ -23,14 +23,12 @@ class PointAnswers {
 
     private final PointEntries points;
     private final PointAnswerEntries answers;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
 
-    PointAnswers(PointEntries points, PointAnswerEntries answers, FilingRevisions revisions, RecordCodec codec) {
+    PointAnswers(PointEntries points, PointAnswerEntries answers, CopiesOfRecord records) {
         this.points = points;
         this.answers = answers;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
     }
 
     /** The points of a return. */
@@ -102,8 +100,7 @@ class PointAnswers {
     }
 
     private Set<String> changed(Filing filing, Correspondence returned, ReportDocument document) {
-        Figures before = revisions.findByFilingIdAndNumber(filing.id(), returned.revision())
-                .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
+        Figures before = records.figures(filing.id(), returned.revision());
         return CellChanges.between(before, document.figures()).stream().map(CellChange::field)
                 .collect(Collectors.toSet());
     }

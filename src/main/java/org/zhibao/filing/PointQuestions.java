@@ -23,13 +23,11 @@ class PointQuestions {
     private static final int LEAST_LETTERS = 4;
 
     private final PointEntries points;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
 
-    PointQuestions(PointEntries points, FilingRevisions revisions, RecordCodec codec) {
+    PointQuestions(PointEntries points, CopiesOfRecord records) {
         this.points = points;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
     }
 
     /** Refuses points that nobody could answer: of a decision that does not go back, without words, on an unknown finding. */
@@ -113,7 +111,6 @@ class PointQuestions {
     }
 
     private Optional<CopyOfRecord> record(Filing filing) {
-        return revisions.findByFilingIdAndNumber(filing.id(), filing.revision())
-                .map(r -> codec.copyOfRecord(r.content()));
+        return records.find(filing.id(), filing.revision());
     }
 }

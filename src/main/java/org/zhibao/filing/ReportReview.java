@@ -14,18 +14,16 @@ import org.zhibao.rule.ReviewSubject;
 class ReportReview {
 
     private final Filings filings;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
     private final Registry registry;
     private final ReviewRules rules;
     private final ReportLinks links;
 
-    ReportReview(Filings filings, FilingRevisions revisions, RecordCodec codec, Registry registry, ReviewRules rules,
+    ReportReview(Filings filings, CopiesOfRecord records, Registry registry, ReviewRules rules,
                  ReportLinks links) {
         this.links = links;
         this.filings = filings;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
         this.registry = registry;
         this.rules = rules;
     }
@@ -59,8 +57,7 @@ class ReportReview {
     private Figures accepted(String orgCode, Quarter quarter) {
         return filings.findByOrgCodeAndPeriod(orgCode, quarter.code())
                 .filter(f -> f.acceptedRevision() != null)
-                .flatMap(f -> revisions.findByFilingIdAndNumber(f.id(), f.acceptedRevision()))
-                .map(r -> codec.copyOfRecord(r.content()).document().figures())
+                .map(f -> records.figures(f.id(), f.acceptedRevision()))
                 .orElse(Figures.EMPTY);
     }
 }

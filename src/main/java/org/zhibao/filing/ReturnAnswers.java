@@ -23,16 +23,14 @@ class ReturnAnswers {
     private static final Set<FilingAction> SENT_BACK = EnumSet.of(FilingAction.RETURN, FilingAction.REOPEN);
 
     private final CorrespondenceEntries correspondence;
-    private final FilingRevisions revisions;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
     private final PointAnswers points;
 
-    ReturnAnswers(CorrespondenceEntries correspondence, FilingRevisions revisions, RecordCodec codec,
+    ReturnAnswers(CorrespondenceEntries correspondence, CopiesOfRecord records,
                   PointAnswers points) {
         this.points = points;
         this.correspondence = correspondence;
-        this.revisions = revisions;
-        this.codec = codec;
+        this.records = records;
     }
 
     /** The return that the enterprise has to answer, if it has to. */
@@ -89,7 +87,6 @@ class ReturnAnswers {
     }
 
     Figures figures(Filing filing, int revision) {
-        return revisions.findByFilingIdAndNumber(filing.id(), revision)
-                .map(r -> codec.copyOfRecord(r.content()).document().figures()).orElse(Figures.EMPTY);
+        return records.figures(filing.id(), revision);
     }
 }
