@@ -42,11 +42,6 @@ final class ExpressionGrammar {
         next();
     }
 
-    /** Whether a text is an expression, or has one inside, so that the engine would evaluate something. */
-    static boolean evaluates(String text) {
-        return MARK.matcher(text).find();
-    }
-
     /** The name that is the whole expression, as in {@code ${checkReport}}. */
     static Optional<String> bareName(String text) {
         Matcher name = BARE_NAME.matcher(text);
