@@ -222,7 +222,8 @@ class NoticePagesIT {
         assertThat(closed.status()).isEqualTo(409);
         assertThat(closed.text()).contains("尚未开通");
         assertThat(form(api.browser("admin"), "/admin/channels/SMS/test", "to=12").status()).isEqualTo(422);
-        assertThat(form(api.browser("admin"), "/admin/channels/PIGEON/test", "to=12").status()).as("no such page").isEqualTo(404);
+        assertThat(form(api.browser("admin"), "/admin/channels/PIGEON/test", "to=12").status()).as("no such page")
+                .isEqualTo(404);
     }
 
     private static String key(Answer page) {
