@@ -86,6 +86,9 @@ class AuthorizationMatrixIT {
             }
             Right right = route.rights().get(role);
             check(wrong, route, role, "own", caller.get(path(route, mine())), right != Right.NO);
+            if (right != Right.NO && !route.path().startsWith("/api/")) {
+                check(wrong, route, role, "own, in English", caller.inEnglish().get(path(route, mine())), true);
+            }
             if (route.ofFiling()) {
                 check(wrong, route, role, "foreign", caller.get(path(route, another())), right == Right.ALL);
             }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhibao.account.Accounts;
@@ -77,6 +79,16 @@ class RulePagesIT {
                 "行业通行做法", "随平台提供", "第 1 版").doesNotContain("/admin/rules/R18/edit");
         assertThat(api.browser("city430100").inEnglish().get("/admin/rules/R18").text()).contains("general practice",
                 "comes with the platform");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R01", "R10", "R22", "R41", "R45"})
+    void theEditPageOpensForRulesOfEveryKindInBothLanguages(String code) {
+        for (HttpApi.Caller reader : List.of(admin, admin.inEnglish())) {
+            Answer page = reader.get("/admin/rules/" + code + "/edit");
+            assertThat(page.status()).as(code).isEqualTo(200);
+            assertThat(page.text()).contains("name=\"holds\"", "</html>");
+        }
     }
 
     @Test
