@@ -9,7 +9,8 @@ import subsetFont from 'subset-font';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src');
 const out = path.resolve(process.argv[2] ?? 'dist');
-const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'zhibao.css', 'favicon.svg'];
+const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'audit.js', 'zhibao.css',
+  'audit.css', 'favicon.svg'];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
