@@ -16,13 +16,15 @@ function mark(viewer, visits) {
   const registry = viewer.get('elementRegistry');
   canvas.zoom('fit-viewport', 'auto');
   canvas.zoom(canvas.zoom() * 0.94, 'auto');
+  // notes stay readable where there is room for them
+  const scale = canvas.getContainer().clientWidth > 700 ? { min: 0.85 } : true;
   for (const visit of visits) {
     const element = registry.get(visit.element);
     if (!element) continue;
     canvas.addMarker(visit.element, visit.open ? 'zb-open' : 'zb-visited');
     // gateways and events take no time: only how often is worth a note
     const waits = element.width > 50;
-    overlays.add(visit.element, { position: waits ? { top: -18, left: 0 } : { bottom: -2, right: 8 },
+    overlays.add(visit.element, { scale, position: waits ? { top: -18, left: 0 } : { bottom: -2, right: 8 },
       html: waits ? note(visit) : h('div', { class: 'zb-audit-visit', title: `${visit.first} – ${visit.last || texts.now}` },
         `×${visit.times}`) });
   }

@@ -1,18 +1,13 @@
 package org.zhibao.casefile;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.filing.FilingStatus;
 import org.zhibao.filing.FilingSummary;
-import org.zhibao.filing.Stage;
 import org.zhibao.oversight.FilingConditions;
+import org.zhibao.oversight.FilingRows;
 import org.zhibao.refusal.Refusal;
 
 /**
@@ -42,7 +37,7 @@ public class CaseSearch {
                 : CaseConditions.after(where, query.after());
         List<FilingSummary> rows = database.sql("select f.* from filing f" + from.sql()
                         + " order by f.period desc, f.org_code limit " + (query.size() + 1))
-                .params(from.parameters()).query(CaseSearch::row).list();
+                .params(from.parameters()).query(FilingRows::row).list();
         boolean more = rows.size() > query.size();
         List<FilingSummary> shown = more ? rows.subList(0, query.size()) : rows;
         return new CasePage(shown, total, more ? cursor(shown.get(shown.size() - 1)) : null);
@@ -50,19 +45,5 @@ public class CaseSearch {
 
     private static String cursor(FilingSummary last) {
         return last.period() + "." + last.orgCode();
-    }
-
-    private static FilingSummary row(ResultSet rs, int number) throws SQLException {
-        return new FilingSummary(rs.getLong("id"), rs.getString("org_code"), rs.getString("unit_name"),
-                rs.getString("period"), rs.getString("city_code"), rs.getString("county_code"),
-                Stage.valueOf(rs.getString("stage")), FilingStatus.valueOf(rs.getString("status")),
-                instant(rs, "due_at"), rs.getBoolean("overdue"), rs.getBoolean("late"), rs.getString("claimed_by"),
-                rs.getString("claimed_by_name"), rs.getString("task_id"), rs.getInt("revision"),
-                instant(rs, "submitted_at"));
-    }
-
-    static Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,6 @@
 package org.zhibao.casefile;
 
-import static org.zhibao.casefile.CaseSearch.instant;
+import static org.zhibao.oversight.FilingRows.instant;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -81,6 +81,34 @@ class AuditBrowserIT {
     }
 
     @Test
+    void theDashboardShowsTheQuarterAndTheReaderChoosesAnother(Browser browser) {
+        scenario.submitted(scenario.freshFiling());
+        CockpitPage cockpit = new CockpitPage(browser.as("auditor")).open("/dashboard");
+        Locator quarter = cockpit.find(".deprecate-dashboard-view .zb-audit");
+        assertThat(quarter.locator("th").getByText("已上报")).isVisible();
+        cockpit.settled().requireChinese();
+        shot(cockpit.page(), "dashboard");
+        cockpit.open("/audit/quarter").requireChinese();
+        assertThat(cockpit.find("tr").getByText("全省")).isVisible();
+        cockpit.find(".zb-audit-period select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        assertThat(cockpit.find("th").getByText("已归档")).isVisible();
+        assertThat(cockpit.find("th").getByText("已上报")).hasCount(0);
+    }
+
+    @Test
+    void theAuditPagesSpeakEnglishWhenThePortalDoes(Browser browser) {
+        FilingSummary filing = scenario.submitted(scenario.freshFiling());
+        CockpitPage cockpit = new CockpitPage(browser.as("auditor")).open("/audit");
+        cockpit.find(".zb-menu").getByText("English").click();
+        assertThat(cockpit.find("h1")).hasText("Cases");
+        cockpit.openEnglish("/audit/cases/" + filing.id());
+        assertThat(cockpit.find(".zb-audit-entry.kind-DECISION")).containsText("Submit");
+        assertThat(cockpit.find(".zb-audit-entry.kind-REVISION")).containsText("Submission 1 received");
+        assertThat(cockpit.find(".zb-audit")).not().containsText(Pattern.compile("case\\.|\\?\\?"));
+        shot(cockpit.page(), "english");
+    }
+
+    @Test
     void aCaseThatIsNotThereSaysWhatToDo(Browser browser) {
         browser.expect("404 GET /api/v1/audit/cases/999999999");
         CockpitPage cockpit = new CockpitPage(browser.as("auditor"));

@@ -53,6 +53,15 @@ final class CockpitPage {
         return openApp(COCKPIT + "#" + address);
     }
 
+    /** The same where the portal speaks English. */
+    CockpitPage openEnglish(String address) {
+        page.navigate("about:blank");
+        page.navigate(COCKPIT + "#" + address);
+        assertThat(page.locator("[cam-widget-header] .zb-product")).hasText("Zhibao");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
     CockpitPage openApp(String address) {
         page.navigate("about:blank");
         page.navigate(address);
