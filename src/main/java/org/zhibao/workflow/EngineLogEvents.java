@@ -20,8 +20,10 @@ class EngineLogEvents implements EngineEvents {
 
     private final HistoryService history;
     private final ElementNames names;
+    private final PersonNames persons;
 
-    EngineLogEvents(HistoryService history, ElementNames names) {
+    EngineLogEvents(HistoryService history, ElementNames names, PersonNames persons) {
+        this.persons = persons;
         this.history = history;
         this.names = names;
     }
@@ -59,9 +61,10 @@ class EngineLogEvents implements EngineEvents {
         }
     }
 
-    private static CaseEvent operation(UserOperationLogEntry entry) {
-        return CaseEvent.of(time(entry.getTimestamp()), CaseKind.OPERATION, entry.getOperationType(), entry.getUserId())
-                .with("entity", entry.getEntityType()).with("property", entry.getProperty())
+    private CaseEvent operation(UserOperationLogEntry entry) {
+        return CaseEvent.of(time(entry.getTimestamp()), CaseKind.OPERATION, entry.getOperationType(),
+                        persons.of(entry.getUserId()))
+                .with("user", entry.getUserId()).with("entity", entry.getEntityType()).with("property", entry.getProperty())
                 .with("before", entry.getOrgValue()).with("now", entry.getNewValue()).with("task", entry.getTaskId());
     }
 }

@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.zhibao.account.Accounts;
-import org.zhibao.account.Actor;
 import org.zhibao.casefile.CaseEvent;
 import org.zhibao.casefile.CaseKind;
 
@@ -23,11 +21,11 @@ import org.zhibao.casefile.CaseKind;
 class EngineTaskEvents implements EngineEvents {
 
     private final HistoryService history;
-    private final Accounts accounts;
+    private final PersonNames names;
 
-    EngineTaskEvents(HistoryService history, Accounts accounts) {
+    EngineTaskEvents(HistoryService history, PersonNames names) {
         this.history = history;
-        this.accounts = accounts;
+        this.names = names;
     }
 
     @Override
@@ -56,18 +54,14 @@ class EngineTaskEvents implements EngineEvents {
         if (task.getEndTime() != null) {
             boolean done = "completed".equals(task.getDeleteReason());
             events.add(CaseEvent.of(time(task.getEndTime()), CaseKind.TASK, done ? "COMPLETED" : "CANCELED",
-                            done ? name(task.getAssignee()) : "")
+                            done ? names.of(task.getAssignee()) : "")
                     .with("name", task.getName()).with("task", task.getId()));
         }
     }
 
     private CaseEvent assignment(HistoricTaskInstance task, HistoricIdentityLinkLog link) {
         return CaseEvent.of(time(link.getTime()), CaseKind.TASK, "add".equals(link.getOperationType()) ? "CLAIMED"
-                        : "RELEASED", name(link.getUserId()))
+                        : "RELEASED", names.of(link.getUserId()))
                 .with("user", link.getUserId()).with("name", task.getName()).with("task", task.getId());
-    }
-
-    private String name(String userId) {
-        return userId == null ? "" : accounts.actor(userId).map(Actor::name).orElse(userId);
     }
 }

@@ -38,7 +38,7 @@ class CaseWords {
     }
 
     /** Facts that the title or the entry itself tells. */
-    private static final Set<String> TOLD = Set.of("name", "role", "arguments", "attachment", "element", "user", "task",
+    private static final Set<String> TOLD = Set.of("name", "role", "arguments", "attachment", "element", "task",
             "job", "entry", "change", "finding", "type");
 
     /** Facts whose values are words of programs, with the messages that translate them. */
