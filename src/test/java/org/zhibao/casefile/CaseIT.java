@@ -11,8 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.filing.FilingActions;
 import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.Stage;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.CaseStory;
 import org.zhibao.testing.Footprint;
@@ -34,6 +38,8 @@ class CaseIT {
     private FilingActions actions;
     @Autowired
     private Footprint footprint;
+    @Autowired
+    private Accounts accounts;
 
     private HttpApi.Caller auditor;
 
@@ -152,6 +158,29 @@ class CaseIT {
             after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
         } while (!after.isEmpty());
         assertThat(ids).hasSize((int) total).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anAuditorOfACityFindsAndOpensOnlyItsCases() {
+        accounts.create(List.of(new Actor("auditor430300", "市级审计员", Role.AUDITOR, "430300", null)), HttpApi.PASSWORD,
+                true);
+        auditor = api.browser("auditor430300");
+        JsonNode all = read("?size=1");
+        assertThat(all.path("total").asLong()).isPositive()
+                .isEqualTo(api.browser("auditor").get(CASES + "?size=1&area=430300").json().path("total").asLong());
+        assertThat(read("?area=430200").path("total").asLong()).isZero();
+        FilingSummary foreign = scenario.freshFilingWhere(u -> !u.cityCode().equals("430300"));
+        for (String path : List.of("", "/timeline", "/evidence.zip", "/revisions/1")) {
+            assertThat(auditor.get(CASES + "/" + foreign.id() + path).status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aSuspensionIsOnTheTimelineOfTheCaseItEnded() {
+        FilingSummary suspended = scenario.at(Stage.SUSPENDED);
+        JsonNode timeline = read("/" + suspended.id() + "/timeline?size=500");
+        assertThat(timeline.toString()).contains("申报停报", "核实通过", "设备大修，全季停产，无排放");
+        assertThat(read("/" + suspended.id()).at("/filing/running").asBoolean()).isFalse();
     }
 
     @Test
