@@ -7,12 +7,13 @@ import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
 
 /**
- * Who reads and who keeps the registry: staff and auditors read their own area; an administrator keeps the units of its
- * city, one of the province all units and the regions.
+ * Who reads and who keeps the registry: staff, auditors and the service desk read their own area, a group company its
+ * subsidiaries (W38); an administrator keeps the units of its city, one of the province all units and the regions.
  */
 public final class RegistryRights {
 
-    private static final Set<Role> READERS = EnumSet.of(Role.COUNTY, Role.CITY, Role.PROVINCE, Role.ADMIN, Role.AUDITOR);
+    private static final Set<Role> READERS = EnumSet.of(Role.COUNTY, Role.CITY, Role.PROVINCE, Role.ADMIN, Role.AUDITOR,
+            Role.SUPPORT);
 
     private RegistryRights() {
     }
@@ -21,6 +22,13 @@ public final class RegistryRights {
     public static void requireReader(Actor actor) {
         if (!READERS.contains(actor.role())) {
             throw Refusal.forbidden("registry.staff-only");
+        }
+    }
+
+    /** Refuses whoever reads no units: those of an area, or of a group company. */
+    static void requireReaderOfUnits(Actor actor) {
+        if (actor.role() != Role.GROUP) {
+            requireReader(actor);
         }
     }
 
@@ -44,8 +52,11 @@ public final class RegistryRights {
     }
 
     static void requireSight(Actor actor, ReportingUnit unit) {
-        requireReader(actor);
-        if (!covers(actor, unit.countyCode())) {
+        requireReaderOfUnits(actor);
+        boolean sees = actor.role() == Role.GROUP
+                ? actor.groupCode() != null && unit.groupCode().filter(actor.groupCode()::equals).isPresent()
+                : covers(actor, unit.countyCode());
+        if (!sees) {
             throw Refusal.forbidden("registry.other-area", unit.name());
         }
     }

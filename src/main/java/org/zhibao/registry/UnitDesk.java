@@ -27,7 +27,7 @@ public class UnitDesk {
 
     /** @throws UnknownUnit if there is none; refused if it is of another area */
     public UnitView view(String orgCode, Actor actor) {
-        RegistryRights.requireReader(actor);
+        RegistryRights.requireReaderOfUnits(actor);
         ReportingUnit unit = units.findByOrgCode(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));
         RegistryRights.requireSight(actor, unit);
         boolean keeps = RegistryRights.keeps(actor);

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
 
 /** Finds units of the reader's area. */
@@ -33,7 +34,7 @@ public class UnitSearch {
 
     /** One page, in the order of organisation codes. */
     public UnitPage page(UnitQuery query, Actor actor) {
-        RegistryRights.requireReader(actor);
+        RegistryRights.requireReaderOfUnits(actor);
         if (query.size() < 1 || query.size() > UnitQuery.MOST) {
             throw Refusal.field("size", "worklist.size", UnitQuery.MOST);
         }
@@ -48,8 +49,9 @@ public class UnitSearch {
     }
 
     private static String where(UnitQuery query, Actor actor, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder(" from reporting_unit u where u.county_code like :own");
-        parameters.put("own", RegistryRights.prefix(actor.area()) + "%");
+        StringBuilder where = new StringBuilder(" from reporting_unit u where ")
+                .append(actor.role() == Role.GROUP ? "u.group_code = :own" : "u.county_code like :own");
+        parameters.put("own", actor.role() == Role.GROUP ? actor.groupCode() : RegistryRights.prefix(actor.area()) + "%");
         if (query.area() != null) {
             if (!query.area().matches("[0-9]{6}")) {
                 throw Refusal.field("area", "worklist.area");

@@ -205,6 +205,18 @@ class UnitMaintenanceIT {
     }
 
     @Test
+    void aGroupCompanyReadsItsSubsidiariesAndNothingElse() {
+        Actor group = new Actor("group77", "试验集团", Role.GROUP, "430000", null, UnitTexts.code("77199999"));
+        maintenance.register(UnitTexts.unit(BODY, UnitField.GROUP_CODE, group.groupCode()), CITY, changsha);
+        maintenance.register(UnitTexts.unit("77100002"), CITY, changsha);
+
+        assertThat(search.page(query(null, null), group).units()).extracting(UnitLine::orgCode).containsExactly(CODE);
+        assertThat(desk.view(CODE, group).keeps()).isFalse();
+        assertThat(kind(() -> desk.view(UnitTexts.code("77100002"), group))).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(kind(() -> rosters.sizes(group))).isEqualTo(Refusal.Kind.FORBIDDEN);
+    }
+
+    @Test
     void aUnitIsTakenOffTheRosterAndPutBack() {
         maintenance.register(UnitTexts.unit(BODY), CITY, changsha);
         maintenance.activate(CODE, false, "长期停产", changsha);
