@@ -167,6 +167,6 @@ public class UnitExaminer {
         int type = Character.getType(c);
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.PRIVATE_USE || type == Character.UNASSIGNED;
+                || type == Character.PRIVATE_USE;
     }
 }
