@@ -40,6 +40,7 @@ class RegistryBrowserIT {
         page.navigate("/registry/lists");
         page.locator("tbody th a").first().click();
         page.fill("#u-why", "名单有误");
+        browser.expect("409 POST /registry/imports/\\d+/undo");
         page.locator("form[action$='/undo'] button").click();
         assertThat(page.locator(".zb-alert--bad")).containsText(UnitTexts.code("77400001"));
 
