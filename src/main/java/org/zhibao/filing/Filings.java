@@ -13,6 +13,8 @@ import org.zhibao.refusal.Refusal;
 
 interface Filings extends JpaRepository<Filing, Long> {
 
+    boolean existsByOrgCode(String orgCode);
+
     Optional<Filing> findByOrgCodeAndPeriod(String orgCode, String period);
 
     @Query("select f.id from Filing f where f.taskId = :taskId")

@@ -1,8 +1,8 @@
-package org.zhibao.filing.workbook;
+package org.zhibao.office;
 
 import org.zhibao.refusal.Refusal;
 
-/** Tells office documents from other archives by what is in them, within the bounds that hold for workbooks. */
+/** Tells office documents from other archives by what is in them, within the bounds that hold for a report's workbook. */
 public final class OfficeFiles {
 
     /** What an archive is. */
@@ -18,7 +18,7 @@ public final class OfficeFiles {
      *                 damaged, or unpacks beyond all bounds
      */
     public static Kind kind(byte[] file) {
-        XmlScan scan = FileGuard.scan(file);
+        XmlScan scan = FileGuard.scan(file, FileLimits.REPORT);
         return scan.isWorkbook() ? Kind.WORKBOOK : scan.isText() ? Kind.TEXT : Kind.OTHER;
     }
 }

@@ -1,4 +1,4 @@
-package org.zhibao.filing.workbook;
+package org.zhibao.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,22 +10,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.zhibao.refusal.Refusal;
 
 /**
  * Looks through an uploaded file before anything parses it as a workbook, in one pass and within fixed bounds: whatever
  * is no plain workbook of reasonable size is refused here, so that the parser behind never meets it.
  */
-final class FileGuard {
-
-    /** The largest file taken, in megabytes. */
-    static final int MOST_MEGABYTES = 5;
+public final class FileGuard {
 
     /** A downloaded workbook has 20 to 30 parts. */
-    static final int MOST_PARTS = 200;
-
-    /** Unpacked, all parts together. */
-    static final int MOST_UNPACKED = 16_000_000;
+    private static final int MOST_PARTS = 200;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -40,21 +35,36 @@ final class FileGuard {
     private static final List<String> BINARY = List.of("xl/media/", "xl/printersettings/", "docprops/", "word/media/",
             "word/fonts/", "word/printersettings/");
 
-    private FileGuard() {
+    static {
+        // what the guard lets pass, POI opens; a sheet of many empty cells may well shrink to less than a hundredth
+        ZipSecureFile.setMaxEntrySize(FileLimits.LIST.unpacked());
+        ZipSecureFile.setMaxTextSize(FileLimits.LIST.unpacked());
+        ZipSecureFile.setMaxFileCount(MOST_PARTS);
+        ZipSecureFile.setMinInflateRatio(0.001);
     }
 
-    /** Refuses with 422 and the reason what is no plain workbook. */
-    static void requireWorkbook(byte[] file) {
-        scan(file).requireWorkbook();
+    private final FileLimits limits;
+
+    private FileGuard(FileLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Refuses with 422 and the reason what is no plain workbook within the limits. */
+    public static void requireWorkbook(byte[] file, FileLimits limits) {
+        new FileGuard(limits).scan(file).requireWorkbook();
     }
 
     /** Looks through an office document of whatever kind; refuses what is not harmless. */
-    static XmlScan scan(byte[] file) {
+    static XmlScan scan(byte[] file, FileLimits limits) {
+        return new FileGuard(limits).scan(file);
+    }
+
+    private XmlScan scan(byte[] file) {
         requireKind(file);
         Set<String> parts = new HashSet<>();
-        XmlScan scan = new XmlScan();
+        XmlScan scan = new XmlScan(limits);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            long left = MOST_UNPACKED;
+            long left = limits.unpacked();
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 if (!parts.add(name)) {
@@ -77,12 +87,12 @@ final class FileGuard {
         return scan;
     }
 
-    private static void requireKind(byte[] file) {
+    private void requireKind(byte[] file) {
         if (file.length == 0) {
             throw refused("empty");
         }
-        if (file.length > MOST_MEGABYTES * 1_000_000L) {
-            throw refused("too-big", MOST_MEGABYTES);
+        if (file.length > limits.megabytes() * 1_000_000L) {
+            throw refused("too-big", limits.megabytes());
         }
         if (starts(file, OLE)) {
             throw refused("old-format");
@@ -95,7 +105,7 @@ final class FileGuard {
         }
     }
 
-    private static void requireHarmless(String name) {
+    private void requireHarmless(String name) {
         if (MACROS.stream().anyMatch(name::contains)) {
             throw refused("macros");
         }
@@ -107,7 +117,7 @@ final class FileGuard {
         }
     }
 
-    private static void requireSound(String name, byte[] content, XmlScan scan) {
+    private void requireSound(String name, byte[] content, XmlScan scan) {
         if (name.endsWith(".xml") || name.endsWith(".rels")) {
             scan.read(name, content);
         } else if (name.endsWith(".vml")) {
@@ -122,7 +132,12 @@ final class FileGuard {
         return file.length >= with.length && Arrays.equals(Arrays.copyOf(file, with.length), with);
     }
 
-    static Refusal refused(String why, Object... arguments) {
-        return Refusal.field("file", "workbook.refused." + why, arguments);
+    private Refusal refused(String why, Object... arguments) {
+        return refused(limits, why, arguments);
+    }
+
+    /** Why a file is refused, in the words of what it should have been. */
+    public static Refusal refused(FileLimits limits, String why, Object... arguments) {
+        return Refusal.field("file", limits.messages() + why, arguments);
     }
 }

@@ -1,6 +1,4 @@
-package org.zhibao.filing.workbook;
-
-import static org.zhibao.filing.workbook.FileGuard.refused;
+package org.zhibao.office;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +7,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.zhibao.refusal.Refusal;
 
 /** Reads the XML parts of a workbook as a stream: counts elements and rows, and refuses document types and links out. */
 class XmlScan {
-
-    /** All parts together; a filled-in workbook has some 15,000. */
-    static final int MOST_ELEMENTS = 200_000;
-
-    /** Rows of one sheet that are stored, empty or not. */
-    static final int MOST_ROWS = 5_000;
 
     private static final int DEEPEST = 64;
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
@@ -26,9 +19,14 @@ class XmlScan {
 
     private static final XMLInputFactory FACTORY = factory();
 
+    private final FileLimits limits;
     private int elements;
     private boolean workbook;
     private boolean text;
+
+    XmlScan(FileLimits limits) {
+        this.limits = limits;
+    }
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -52,8 +50,8 @@ class XmlScan {
                     }
                     count(1);
                     look(name, xml);
-                    if (sheet && "row".equals(xml.getLocalName()) && ++rows > MOST_ROWS) {
-                        throw refused("rows", String.valueOf(MOST_ROWS));
+                    if (sheet && "row".equals(xml.getLocalName()) && ++rows > limits.rows()) {
+                        throw refused("rows", String.valueOf(limits.rows()));
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
@@ -93,10 +91,14 @@ class XmlScan {
         return workbook && !text;
     }
 
+    private Refusal refused(String why, Object... arguments) {
+        return FileGuard.refused(limits, why, arguments);
+    }
+
     private void count(int more) {
         elements += more;
-        if (elements > MOST_ELEMENTS) {
-            throw refused("rows", String.valueOf(MOST_ROWS));
+        if (elements > limits.elements()) {
+            throw refused("rows", String.valueOf(limits.rows()));
         }
     }
 
