@@ -27,6 +27,7 @@ import org.zhibao.filing.FilingDossier.AvailableAction;
 import org.zhibao.lineage.Lineage;
 import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.registry.Registry;
 
 /** Who may see a filing, who may do what to it now, and if not, why and who acts next. */
@@ -73,13 +74,15 @@ public class FilingRights {
     private static final Set<FilingAction> UNCLAIMED = EnumSet.of(CLAIM, WITHDRAW);
 
     private final Registry registry;
+    private final GroupCompanies groups;
     private final Periods periods;
     private final Lineage lineage;
 
-    FilingRights(Registry registry, Periods periods, Lineage lineage) {
-        this.lineage = lineage;
+    FilingRights(Registry registry, GroupCompanies groups, Periods periods, Lineage lineage) {
         this.registry = registry;
+        this.groups = groups;
         this.periods = periods;
+        this.lineage = lineage;
     }
 
     /** Whether the filing lies in the actor's area. */
@@ -88,7 +91,9 @@ public class FilingRights {
             case ENTERPRISE -> owns(actor, filing) || lineage.formerly(actor.orgCode(), filing.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
             case CITY -> filing.cityCode().equals(actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> true;
+            case GROUP -> groups.holds(actor.groupCode(), filing.orgCode());
+            case SECURITY -> false;
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
     }
 
@@ -99,7 +104,7 @@ public class FilingRights {
     /** Refuses with 403 a filing outside the actor's area. */
     void requireSight(Actor actor, FilingSummary filing) {
         if (!sees(actor, filing)) {
-            throw actor.role() == Role.ENTERPRISE
+            throw actor.role() == Role.ENTERPRISE || actor.role() == Role.GROUP || actor.role() == Role.SECURITY
                     ? Refusal.forbidden("filing.not-yours")
                     : Refusal.forbidden("filing.other-area", registry.region(filing.cityCode()).name());
         }

@@ -12,6 +12,7 @@ import org.zhibao.lineage.Origins;
 import org.zhibao.lineage.RecordedSuccession;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 
@@ -43,9 +44,11 @@ public class UnitHistory {
     private final Filings filings;
     private final FilingRights rights;
     private final Registry registry;
+    private final GroupCompanies groups;
     private final Lineage lineage;
 
-    UnitHistory(Filings filings, FilingRights rights, Registry registry, Lineage lineage) {
+    UnitHistory(Filings filings, FilingRights rights, Registry registry, GroupCompanies groups, Lineage lineage) {
+        this.groups = groups;
         this.filings = filings;
         this.rights = rights;
         this.registry = registry;
@@ -75,7 +78,9 @@ public class UnitHistory {
                     || lineage.formerly(actor.orgCode(), unit.orgCode());
             case COUNTY -> unit.countyCode().equals(actor.area());
             case CITY -> unit.cityCode().equals(actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> true;
+            case GROUP -> groups.holds(actor.groupCode(), unit.orgCode());
+            case SECURITY -> false;
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
         if (!sees) {
             throw actor.role() == Role.ENTERPRISE ? Refusal.forbidden("filing.not-yours")
