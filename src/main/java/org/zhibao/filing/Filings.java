@@ -20,12 +20,12 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Query("select f.id from Filing f where f.taskId = :taskId")
     Optional<Long> idOfTask(String taskId);
 
-    List<Filing> findByOrgCodeOrderByPeriodDesc(String orgCode);
+    List<Filing> findByOrgCodeInOrderByPeriodDesc(Collection<String> orgCodes);
 
-    /** A unit's accepted filings of earlier periods, the latest first. */
-    @Query("select f from Filing f where f.orgCode = :orgCode and f.period < :period and f.acceptedRevision is not null "
+    /** Accepted filings of earlier periods under one of these codes, the latest first. */
+    @Query("select f from Filing f where f.orgCode in :orgCodes and f.period < :period and f.acceptedRevision is not null "
             + "order by f.period desc")
-    List<Filing> acceptedBefore(String orgCode, String period, Limit limit);
+    List<Filing> acceptedBefore(Collection<String> orgCodes, String period, Limit limit);
 
     @Query("select f from Filing f where f.orgCode = :orgCode and f.period in :periods order by f.period")
     List<Filing> ofUnit(String orgCode, Collection<String> periods);

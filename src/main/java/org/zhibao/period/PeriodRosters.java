@@ -143,6 +143,16 @@ public class PeriodRosters {
                 .single() > 0;
     }
 
+    /** The first period on whose frozen roster a unit stands. */
+    public Optional<String> first(String orgCode) {
+        return bound("min", orgCode);
+    }
+
+    /** The last one. */
+    public Optional<String> last(String orgCode) {
+        return bound("max", orgCode);
+    }
+
     /** How many units are on the roster: the frozen one, or the one proposed so far. */
     public int size(String code) {
         return count(code, Part.ALL);
@@ -235,6 +245,11 @@ public class PeriodRosters {
 
     private Optional<String> before(String code) {
         return jdbc.sql("select max(period) from period_roster where period < ?").param(code)
+                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    }
+
+    private Optional<String> bound(String function, String orgCode) {
+        return jdbc.sql("select " + function + "(period) from period_roster where org_code = ?").param(orgCode)
                 .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
     }
 

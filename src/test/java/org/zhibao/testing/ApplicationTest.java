@@ -23,6 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
     "camunda.bpm.generate-unique-process-engine-name=true"
 })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Scenario.class, SmallPeriod.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
+@Import({Scenario.class, SmallPeriod.class, OldUnits.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
 public @interface ApplicationTest {
 }

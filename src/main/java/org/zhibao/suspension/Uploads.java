@@ -1,19 +1,19 @@
-package org.zhibao.suspension.web;
+package org.zhibao.suspension;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.suspension.EvidenceFile;
 
 /** Evidence as a form sends it: a field without a file is no file. */
-final class Uploads {
+public final class Uploads {
 
     private Uploads() {
     }
 
-    static List<EvidenceFile> read(List<MultipartFile> files) throws IOException {
+    /** The files that were chosen. */
+    public static List<EvidenceFile> read(List<MultipartFile> files) throws IOException {
         List<MultipartFile> sent = files == null ? List.of() : files.stream()
                 .filter(f -> f.getSize() > 0 || f.getOriginalFilename() != null && !f.getOriginalFilename().isEmpty())
                 .toList();
