@@ -20,6 +20,10 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Query("select f.id from Filing f where f.taskId = :taskId")
     Optional<Long> idOfTask(String taskId);
 
+    /** What a reviewer has claimed. */
+    @Query("select f.id from Filing f where f.claimedBy = :userId and f.taskId is not null order by f.id")
+    List<Long> claimedBy(String userId);
+
     List<Filing> findByOrgCodeInOrderByPeriodDesc(Collection<String> orgCodes);
 
     /** Accepted filings of earlier periods under one of these codes, the latest first. */
