@@ -3,6 +3,7 @@ package org.zhibao.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
@@ -25,14 +26,16 @@ public class AccountAdministration {
     private final Passwords passwords;
     private final SignInGuard guard;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     AccountAdministration(AccountRepository accounts, AccountLists lists, Passwords passwords, SignInGuard guard,
-                          AuditTrail audit) {
+                          AuditTrail audit, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.lists = lists;
         this.passwords = passwords;
         this.guard = guard;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The accounts of a query that lie in the actor's area. */
@@ -86,6 +89,9 @@ public class AccountAdministration {
         }
         account.enable(on);
         audit.record(actor.who(), on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId, why);
+        if (!on) {
+            events.publishEvent(new AccountDisabled(userId, why, actor));
+        }
     }
 
     /** Lets an account sign in again that wrong passwords have locked. */
