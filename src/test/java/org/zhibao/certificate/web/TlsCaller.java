@@ -33,7 +33,8 @@ public final class TlsCaller {
 
         String header(String name) {
             Matcher found = Pattern.compile("(?im)^" + name + ": (.*)$").matcher(head);
-            return found.find() ? found.group(1).strip() : "";
+            // an answer to HTTP/1.0 leads to whole addresses
+            return found.find() ? found.group(1).strip().replaceFirst("^https://localhost(?=/)", "") : "";
         }
     }
 
