@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 
 /** Lists of certificates: those of one's area for who keeps them, one's own for everybody. */
 @Service
@@ -22,19 +23,21 @@ public class CertificateLists {
 
     private final JdbcClient database;
     private final CertificateStore store;
+    private final Keeper keeper;
     private final CertificateSettings settings;
     private final Clock clock;
 
-    CertificateLists(JdbcClient database, CertificateStore store, CertificateSettings settings, Clock clock) {
+    CertificateLists(JdbcClient database, CertificateStore store, Keeper keeper, CertificateSettings settings,
+                     Clock clock) {
         this.database = database;
         this.store = store;
+        this.keeper = keeper;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Those of the query that belong to accounts of the actor's area. */
+    /** Those of the query that belong to accounts which the actor keeps. */
     public CertificatePage page(CertificateQuery query, Actor actor) {
-        Keeper.require(actor);
         Map<String, Object> parameters = new HashMap<>();
         String where = where(query, actor, parameters);
         long total = database.sql("select count(*)" + where).params(parameters).query(Long.class).single();
@@ -59,7 +62,8 @@ public class CertificateLists {
 
     private String where(CertificateQuery query, Actor actor, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" from client_certificate c join account a on a.user_id = c.user_id "
-                + "where a.area like :own");
+                + "where a.area like :own and a.role in (:roles)");
+        parameters.put("roles", keeper.roles(actor).stream().map(Role::name).toList());
         parameters.put("own", Keeper.prefix(actor) + "%");
         if (query.text() != null) {
             where.append(" and (lower(a.name) like :text escape '!' or lower(a.user_id) like :text escape '!')");

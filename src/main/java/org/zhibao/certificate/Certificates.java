@@ -31,14 +31,16 @@ public class Certificates {
     private final CertificateAuthority authority;
     private final CertificateStore store;
     private final Accounts accounts;
+    private final Keeper keeper;
     private final AuditTrail audit;
     private final Duration life;
 
-    Certificates(CertificateAuthority authority, CertificateStore store, Accounts accounts, AuditTrail audit,
-                 CertificateSettings settings) {
+    Certificates(CertificateAuthority authority, CertificateStore store, Accounts accounts, Keeper keeper,
+                 AuditTrail audit, CertificateSettings settings) {
         this.authority = authority;
         this.store = store;
         this.accounts = accounts;
+        this.keeper = keeper;
         this.audit = audit;
         this.life = Duration.ofDays(settings.days());
     }
@@ -73,7 +75,7 @@ public class Certificates {
     public Download download(long id, Actor actor) {
         ClientCertificate certificate = store.byId(id).orElseThrow(() -> Refusal.notFound("certificate.unknown"));
         if (!certificate.userId().equals(actor.userId())) {
-            Keeper.require(actor, certificate.area());
+            keeper.require(actor, certificate.area(), certificate.role());
         }
         byte[] content = store.takePackage(id).orElseThrow(() -> Refusal.conflict("certificate.fetched"));
         audit.record(actor.who(), "FETCH_CERTIFICATE", subject(id), told(certificate));
@@ -123,10 +125,10 @@ public class Certificates {
 
     /** The enabled account of the keeper's area that is to get one. */
     Actor owner(String userId, Actor actor) {
-        Keeper.require(actor);
+        keeper.roles(actor);
         Actor owner = accounts.actor(userId == null ? "" : userId.strip())
                 .orElseThrow(() -> Refusal.field("userId", "certificate.no-account", String.valueOf(userId)));
-        Keeper.require(actor, owner.area());
+        keeper.require(actor, owner.area(), owner.role());
         return owner;
     }
 
@@ -137,9 +139,9 @@ public class Certificates {
     }
 
     private ClientCertificate require(long id, Actor actor) {
-        Keeper.require(actor);
+        keeper.roles(actor);
         ClientCertificate certificate = store.byId(id).orElseThrow(() -> Refusal.notFound("certificate.unknown"));
-        Keeper.require(actor, certificate.area());
+        keeper.require(actor, certificate.area(), certificate.role());
         return certificate;
     }
 

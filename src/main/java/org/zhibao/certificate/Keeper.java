@@ -1,25 +1,38 @@
 package org.zhibao.certificate;
 
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.zhibao.account.AccountAdministration;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
 
-/** Who keeps certificates: administrators, each those of the accounts of the own area (W18, W23). */
-final class Keeper {
+/** Who keeps certificates: whoever keeps the accounts they belong to, each in the own area (W18, W23). */
+@Component
+class Keeper {
 
-    private Keeper() {
+    private final AccountAdministration accounts;
+
+    Keeper(AccountAdministration accounts) {
+        this.accounts = accounts;
     }
 
-    static void require(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
+    /** The roles whose certificates an actor keeps; refused with 403 if there are none. */
+    Set<Role> roles(Actor actor) {
+        Set<Role> kept = accounts.kept(actor);
+        if (kept.isEmpty()) {
             throw Refusal.forbidden("certificate.administrators-only");
         }
+        return kept;
     }
 
-    static void require(Actor actor, String area) {
-        require(actor);
+    void require(Actor actor, String area, Role role) {
+        Set<Role> kept = roles(actor);
         if (!area.startsWith(prefix(actor))) {
             throw Refusal.forbidden("certificate.other-area");
+        }
+        if (!kept.contains(role)) {
+            throw Refusal.forbidden("certificate.not-your-keeping");
         }
     }
 

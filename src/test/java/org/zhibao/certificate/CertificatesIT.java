@@ -119,7 +119,7 @@ class CertificatesIT {
 
     @ParameterizedTest
     @CsvSource({"nobody-of-that-name, 422, no enabled account", "'', 422, no enabled account",
-        "city430200, 403, outside your area", "'<script>', 422, &lt;script&gt;"})
+        "city430200, 403, outside your area", "admin430100, 403, do not keep this account", "'<script>', 422, &lt;script&gt;"})
     void onlyToEnabledAccountsOfTheOwnArea(String userId, int status, String said) {
         Answer refused = form(manager().inEnglish(), "/admin/certificates", "userId=" + HttpApi.encoded(userId));
         assertThat(refused.status()).isEqualTo(status);
@@ -254,7 +254,8 @@ class CertificatesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ENTERPRISE, false", "COUNTY, true", "CITY, true", "PROVINCE, true", "ADMIN, true", "AUDITOR, true"})
+    @CsvSource({"ENTERPRISE, false", "COUNTY, true", "CITY, true", "PROVINCE, true", "ADMIN, true", "AUDITOR, true",
+        "SECURITY, true", "SUPPORT, true", "GROUP, true"})
     void everybodyButEnterprisesNeedsOneOutside(Role role, boolean needed) {
         Actor actor = new Actor("role-test", "x", role, "430000", role == Role.ENTERPRISE ? "183810013" : null);
         assertThat(rules.problem(actor, outside(null)).isPresent()).isEqualTo(needed);
