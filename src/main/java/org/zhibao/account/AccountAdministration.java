@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
@@ -27,14 +28,16 @@ public class AccountAdministration {
     private final Passwords passwords;
     private final SignInGuard guard;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     AccountAdministration(AccountRepository accounts, AccountLists lists, Passwords passwords, SignInGuard guard,
-                          AuditTrail audit) {
+                          AuditTrail audit, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.lists = lists;
         this.passwords = passwords;
         this.guard = guard;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The roles whose accounts an actor finds; refused with 403 if it has no business with accounts. */
@@ -105,6 +108,9 @@ public class AccountAdministration {
         account.enable(on);
         audit.record(actor.who(), new AuditTrail.Deed(on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId,
                 on ? "disabled" : "enabled", on ? "enabled" : "disabled", why));
+        if (!on) {
+            events.publishEvent(new AccountDisabled(userId, why, actor));
+        }
     }
 
     /** Lets an account sign in again that wrong passwords have locked. */
