@@ -21,6 +21,7 @@ class Account implements Persistable<String> {
     private Role role;
     private String area;
     private String orgCode;
+    private String groupCode;
     private boolean demo;
     private boolean enabled;
     private boolean mustChange;
@@ -39,6 +40,7 @@ class Account implements Persistable<String> {
         this.role = actor.role();
         this.area = actor.area();
         this.orgCode = actor.orgCode();
+        this.groupCode = actor.groupCode();
         this.demo = demo;
         this.enabled = true;
         this.mustChange = mustChange;
@@ -47,7 +49,7 @@ class Account implements Persistable<String> {
     }
 
     Actor actor() {
-        return new Actor(userId, name, role, area, orgCode);
+        return new Actor(userId, name, role, area, orgCode, groupCode);
     }
 
     void passwordSet(Instant at, boolean change) {

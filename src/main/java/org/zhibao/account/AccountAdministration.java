@@ -1,7 +1,9 @@
 package org.zhibao.account;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,16 +37,30 @@ public class AccountAdministration {
         this.audit = audit;
     }
 
-    /** The accounts of a query that lie in the actor's area. */
+    /** The roles whose accounts an actor finds; refused with 403 if it has no business with accounts. */
+    public Set<Role> listed(Actor actor) {
+        return AccountRights.listed(actor);
+    }
+
+    /** The roles whose accounts an actor takes out of use and back. */
+    public Set<Role> kept(Actor actor) {
+        return AccountRights.kept(actor);
+    }
+
+    /** The roles whose passwords an actor resets and whose locks it lifts. */
+    public Set<Role> helped(Actor actor) {
+        return AccountRights.helped(actor);
+    }
+
+    /** The accounts of a query that lie in the actor's area and are its concern. */
     @Transactional(readOnly = true)
     public AccountPage page(AccountQuery query, Actor actor) {
-        requireKeeper(actor);
-        return lists.page(query, actor.area());
+        return lists.page(query, AccountRights.listed(actor), actor.area());
     }
 
     /** Gives an account an initial password, lifts its locks and ends its sessions. */
     public Slip reset(String userId, Actor actor) {
-        Account account = require(userId, actor);
+        Account account = require(userId, AccountRights.helped(actor), actor);
         guard.unlock(userId);
         Slip slip = new Slip(userId, account.actor().name(), passwords.issue(account));
         audit.record(actor.who(), "RESET_PASSWORD", "account/" + userId, "");
@@ -56,10 +72,12 @@ public class AccountAdministration {
      * one page holds. Those issued before are replaced.
      */
     public List<Slip> issue(AccountQuery query, Actor actor) {
-        requireKeeper(actor);
+        if (!AccountRights.kept(actor).contains(Role.ENTERPRISE)) {
+            throw Refusal.forbidden("account.administrators-only");
+        }
         AccountQuery unused = new AccountQuery(Role.ENTERPRISE, query.area(), query.text(), true, query.after());
         List<Slip> slips = new ArrayList<>();
-        for (AccountSummary found : lists.page(unused, actor.area()).accounts()) {
+        for (AccountSummary found : lists.page(unused, EnumSet.of(Role.ENTERPRISE), actor.area()).accounts()) {
             Account account = accounts.findById(found.userId()).orElseThrow();
             slips.add(new Slip(found.userId(), found.name(), passwords.issue(account)));
         }
@@ -73,7 +91,7 @@ public class AccountAdministration {
 
     /** Takes an account out of use, or back into it; its sessions end with their next request. */
     public void enable(String userId, boolean on, String reason, Actor actor) {
-        Account account = require(userId, actor);
+        Account account = require(userId, AccountRights.kept(actor), actor);
         if (userId.equals(actor.userId())) {
             throw Refusal.conflict("account.own");
         }
@@ -90,23 +108,15 @@ public class AccountAdministration {
 
     /** Lets an account sign in again that wrong passwords have locked. */
     public void unlock(String userId, Actor actor) {
-        require(userId, actor);
+        require(userId, AccountRights.helped(actor), actor);
         guard.unlock(userId);
         audit.record(actor.who(), "UNLOCK_ACCOUNT", "account/" + userId, "");
     }
 
-    private Account require(String userId, Actor actor) {
-        requireKeeper(actor);
+    private Account require(String userId, Set<Role> roles, Actor actor) {
+        AccountRights.listed(actor);
         Account account = accounts.findById(userId).orElseThrow(() -> Refusal.notFound("account.unknown", userId));
-        if (!account.actor().area().startsWith(AccountLists.below(actor.area()).replace("%", ""))) {
-            throw Refusal.forbidden("account.other-area");
-        }
+        AccountRights.require(roles, account.actor(), actor);
         return account;
-    }
-
-    private static void requireKeeper(Actor actor) {
-        if (actor.role() != Role.ADMIN) {
-            throw Refusal.forbidden("account.administrators-only");
-        }
     }
 }

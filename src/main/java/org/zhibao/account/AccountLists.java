@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,10 @@ class AccountLists {
         this.clock = clock;
     }
 
-    /** Those of the query that lie in the area of region code {@code own}. */
-    AccountPage page(AccountQuery query, String own) {
+    /** Those of the query that have one of the roles and lie in the area of region code {@code own}. */
+    AccountPage page(AccountQuery query, Set<Role> roles, String own) {
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("roles", roles.stream().map(Role::name).toList());
         String where = where(query, own, parameters);
         long total = database.sql("select count(*) from account a" + where).params(parameters).query(Long.class).single();
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
@@ -49,7 +51,7 @@ class AccountLists {
     }
 
     private static String where(AccountQuery query, String own, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder(" where a.area like :own");
+        StringBuilder where = new StringBuilder(" where a.area like :own and a.role in (:roles)");
         parameters.put("own", below(own));
         if (query.role() != null) {
             where.append(" and a.role = :role");

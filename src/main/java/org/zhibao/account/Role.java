@@ -10,8 +10,14 @@ public enum Role {
     CITY,
     /** 省级审核用户 */
     PROVINCE,
-    /** 系统管理员 */
+    /** 系统管理员; of a city: 市级管理员, keeps the city's accounts and standards. */
     ADMIN,
     /** 审计员: reads everything, changes nothing. */
-    AUDITOR
+    AUDITOR,
+    /** 安全管理员: releases the accounts of administrators; sees no reports. */
+    SECURITY,
+    /** 服务台: reads, resets passwords and unlocks the accounts of enterprises. */
+    SUPPORT,
+    /** 集团公司: reads what its subsidiaries file (W38). */
+    GROUP
 }

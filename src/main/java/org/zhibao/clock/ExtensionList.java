@@ -54,13 +54,13 @@ public class ExtensionList {
     public Page page(Long before, int size, Actor actor) {
         Map<String, Object> parameters = new HashMap<>();
         String where = " from due_change c where c.kind = 'EXTENSION'" + switch (actor.sight()) {
-            case ENTERPRISE -> throw Refusal.forbidden("clock.extension.not-your-role");
+            case ENTERPRISE, GROUP, SECURITY -> throw Refusal.forbidden("clock.extension.not-your-role");
             case COUNTY, CITY -> {
                 parameters.put("own", actor.area());
                 parameters.put("county", !actor.area().endsWith("00"));
                 yield OWN;
             }
-            case PROVINCE, ADMIN, AUDITOR -> "";
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> "";
         };
         long total = jdbc.sql("select count(*)" + where).params(parameters).query(Long.class).single();
         parameters.put("before", before == null ? Long.MAX_VALUE : before);

@@ -17,8 +17,10 @@ import org.zhibao.account.Actor;
 import org.zhibao.filing.LatenessEnded.Ending;
 import org.zhibao.filing.Stage;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 
-/** Reads the lateness ledger: everyone the rows of its own area, an enterprise what it was late with itself. */
+/** Reads the lateness ledger: everyone the rows of its own area, an enterprise what it was late with itself, a
+ * group company what its subsidiaries were. */
 @Service
 @Transactional(readOnly = true)
 public class LatenessRows {
@@ -89,9 +91,12 @@ public class LatenessRows {
             switch (actor.sight()) {
                 case ENTERPRISE -> where.and("org_code = :own and stage in ('FILL_IN', 'RECTIFY')", "own",
                         actor.orgCode());
+                case GROUP -> where.and("org_code in " + GroupCompanies.UNITS + " and stage in ('FILL_IN', 'RECTIFY')",
+                        "own", actor.groupCode());
+                case SECURITY -> where.conditions.add("1 = 0");
                 case COUNTY -> where.and("county_code = :own", "own", actor.area());
                 case CITY -> where.and("city_code = :own", "own", actor.area());
-                case PROVINCE, ADMIN, AUDITOR -> { }
+                case PROVINCE, ADMIN, AUDITOR, SUPPORT -> { }
             }
             where.filter(query);
             return where;

@@ -25,6 +25,7 @@ import org.zhibao.period.PeriodCourse;
 import org.zhibao.period.PeriodRosters;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
@@ -39,6 +40,10 @@ import org.zhibao.registry.YearlyRosters;
 class DemoSeeder implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeeder.class);
+    /** A group company with subsidiaries in two cities. */
+    private static final String GROUP = "100000016";
+    private static final String GROUP_USER = "group01";
+    private static final List<String> CITIES_OF_GROUP = List.of("430100", "430500");
     private static final int ENTERPRISE_DAYS = 7;
     private static final int CITY_DAYS = 12;
     private static final int PROVINCE_DAYS = 17;
@@ -49,6 +54,7 @@ class DemoSeeder implements ApplicationRunner {
     private final DemoUnits units;
     private final DemoFigures figures;
     private final Registry registry;
+    private final GroupCompanies groups;
     private final Accounts accounts;
     private final Periods periods;
     private final FilingHistory history;
@@ -59,13 +65,14 @@ class DemoSeeder implements ApplicationRunner {
     private final Clock clock;
 
     DemoSeeder(DemoMode mode, DemoProperties properties, DemoUnits units, DemoFigures figures, Registry registry,
-               Accounts accounts, Periods periods, FilingHistory history, YearlyRosters lists,
+               GroupCompanies groups, Accounts accounts, Periods periods, FilingHistory history, YearlyRosters lists,
                PeriodRosters rosters, PeriodCourse course, TransactionTemplate transaction, Clock clock) {
         this.mode = mode;
         this.properties = properties;
         this.units = units;
         this.figures = figures;
         this.registry = registry;
+        this.groups = groups;
         this.accounts = accounts;
         this.periods = periods;
         this.history = history;
@@ -86,14 +93,17 @@ class DemoSeeder implements ApplicationRunner {
         }
         enlist();
         List<ReportingUnit> roster = registry.unitsAfter("", Integer.MAX_VALUE);
+        if (!accounts.exists(GROUP_USER)) {
+            groups.join(GROUP, subsidiaries(roster));
+        }
         accounts.create(people(roster), DemoMode.PASSWORD, true);
         Quarter current = Quarter.containing(LocalDate.now(clock)).previous();
         List<ReportingUnit> old = roster.subList(0, Math.min(roster.size(), properties.withHistory()));
         takeOver(current.sameQuarterLastYear(), old);
         takeOver(current.previous(), old);
         open(current);
-        LOG.info("Demo data: {} units, period {} open. All demo accounts have the password {}: admin, admin430100, auditor, province, "
-                        + "province2, city430100 … city433100, city430100b, county430102, and each unit by its "
+        LOG.info("Demo data: {} units, period {} open. All demo accounts have the password {}: admin, admin430100, auditor, security, "
+                        + "support, group01, province, province2, city430100 … city433100, city430100b, county430102, and each unit by its "
                         + "organisation code, such as {}", roster.size(), current, DemoMode.PASSWORD,
                 units.generate(1).get(0).orgCode());
     }
@@ -106,11 +116,20 @@ class DemoSeeder implements ApplicationRunner {
                 .forEach(lists::fromRegistry);
     }
 
+    /** The first unit of each of the group's cities. */
+    private static List<String> subsidiaries(List<ReportingUnit> roster) {
+        return CITIES_OF_GROUP.stream().flatMap(city -> roster.stream().filter(u -> u.cityCode().equals(city)).limit(1))
+                .map(ReportingUnit::orgCode).toList();
+    }
+
     private List<Actor> people(List<ReportingUnit> roster) {
         List<Actor> people = new ArrayList<>(List.of(
                 new Actor("admin", "系统管理员", Role.ADMIN, "430000", null),
                 new Actor("admin430100", "长沙市系统管理员", Role.ADMIN, "430100", null),
                 new Actor("auditor", "审计员", Role.AUDITOR, "430000", null),
+                new Actor("security", "安全管理员", Role.SECURITY, "430000", null),
+                new Actor("support", "服务台 刘洋", Role.SUPPORT, "430000", null),
+                new Actor(GROUP_USER, "湘江集团公司", Role.GROUP, "430000", null, GROUP),
                 new Actor("province", "省级审核员 周敏", Role.PROVINCE, "430000", null),
                 new Actor("province2", "省级审核员 何伟", Role.PROVINCE, "430000", null),
                 new Actor("city430100b", "长沙市审核员 李静", Role.CITY, "430100", null),

@@ -26,6 +26,7 @@ import org.zhibao.account.Role;
 import org.zhibao.filing.FilingDossier.AvailableAction;
 import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.registry.Registry;
 
 /** Who may see a filing, who may do what to it now, and if not, why and who acts next. */
@@ -72,10 +73,12 @@ public class FilingRights {
     private static final Set<FilingAction> UNCLAIMED = EnumSet.of(CLAIM, WITHDRAW);
 
     private final Registry registry;
+    private final GroupCompanies groups;
     private final Periods periods;
 
-    FilingRights(Registry registry, Periods periods) {
+    FilingRights(Registry registry, GroupCompanies groups, Periods periods) {
         this.registry = registry;
+        this.groups = groups;
         this.periods = periods;
     }
 
@@ -85,14 +88,16 @@ public class FilingRights {
             case ENTERPRISE -> filing.orgCode().equals(actor.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
             case CITY -> filing.cityCode().equals(actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> true;
+            case GROUP -> groups.holds(actor.groupCode(), filing.orgCode());
+            case SECURITY -> false;
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
     }
 
     /** Refuses with 403 a filing outside the actor's area. */
     void requireSight(Actor actor, FilingSummary filing) {
         if (!sees(actor, filing)) {
-            throw actor.role() == Role.ENTERPRISE
+            throw actor.role() == Role.ENTERPRISE || actor.role() == Role.GROUP || actor.role() == Role.SECURITY
                     ? Refusal.forbidden("filing.not-yours")
                     : Refusal.forbidden("filing.other-area", registry.region(filing.cityCode()).name());
         }

@@ -39,7 +39,7 @@ public class IndicatorAdministration {
 
     private static final int LONGEST_REASON = 400;
     private static final int SHORTEST_REASON = 4;
-    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
+    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.SUPPORT, Role.PROVINCE, Role.CITY);
 
     private final IndicatorCatalogues catalogues;
     private final IndicatorCatalogue shipped;

@@ -173,7 +173,7 @@ public class UrgingRecord {
     }
 
     private static void requireReader(Actor actor) {
-        if (actor.role() == Role.ENTERPRISE) {
+        if (actor.role() == Role.ENTERPRISE || actor.role() == Role.GROUP || actor.role() == Role.SECURITY) {
             throw Refusal.forbidden("urging.not-your-role");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.zhibao.account.Actor;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 
 /**
  * Which filings a person's question is about: a growing {@code where} clause over {@code filing f} with its named
@@ -21,9 +22,11 @@ public record FilingConditions(String sql, Map<String, Object> parameters) {
     public static FilingConditions areaOf(Actor actor) {
         return switch (actor.sight()) {
             case ENTERPRISE -> first("f.org_code = :own", "own", actor.orgCode());
+            case GROUP -> first("f.org_code in " + GroupCompanies.UNITS, "own", actor.groupCode());
+            case SECURITY -> new FilingConditions(" where 1 = 0", Map.of());
             case COUNTY -> first("f.county_code = :own", "own", actor.area());
             case CITY -> first("f.city_code = :own", "own", actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> new FilingConditions(" where 1 = 1", Map.of());
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> new FilingConditions(" where 1 = 1", Map.of());
         };
     }
 

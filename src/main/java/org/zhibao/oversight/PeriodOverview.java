@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
+import org.zhibao.registry.GroupCompanies;
 
 /** How a period stands area by area, and what the ministry asked about it; everyone sees only its own area. */
 @Service
@@ -60,7 +61,7 @@ public class PeriodOverview {
         String column = local ? "f.county_code" : "f.city_code";
         return jdbc.sql("select " + column + " area, " + COUNTS + " from filing f where f.period = :period and "
                         + own(actor) + " group by " + column + " order by " + column)
-                .param("period", period).param("own", actor.area())
+                .param("period", period).param("own", actor.own())
                 .query((row, n) -> new AreaCount(row.getString("area"), row.getLong("n"), row.getLong("enterprise"),
                         row.getLong("city"), row.getLong("province"), row.getLong("passed"),
                         row.getLong("suspended"), row.getLong("not_filed"), row.getLong("overdue"))).list();
@@ -70,7 +71,7 @@ public class PeriodOverview {
     public List<Feedback> feedback(String period, Actor actor, int limit) {
         return jdbc.sql("select f.id, f.unit_name, f.org_code, f.status, c.reason, c.at, c.due_at "
                         + FEEDBACK + own(actor) + " order by c.id desc limit " + limit)
-                .param("period", period).param("own", actor.area())
+                .param("period", period).param("own", actor.own())
                 .query((row, n) -> new Feedback(row.getLong("id"), row.getString("unit_name"),
                         row.getString("org_code"), row.getString("reason"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -79,7 +80,7 @@ public class PeriodOverview {
 
     /** How many questions the ministry asked. */
     public int feedbackCount(String period, Actor actor) {
-        return jdbc.sql("select count(*) " + FEEDBACK + own(actor)).param("period", period).param("own", actor.area())
+        return jdbc.sql("select count(*) " + FEEDBACK + own(actor)).param("period", period).param("own", actor.own())
                 .query(Integer.class).single();
     }
 
@@ -90,8 +91,9 @@ public class PeriodOverview {
         return switch (actor.sight()) {
             case CITY -> "f.city_code = :own";
             case COUNTY -> "f.county_code = :own";
-            case ENTERPRISE -> "1 = 0 and f.city_code = :own";
-            case PROVINCE, ADMIN, AUDITOR -> "(1 = 1 or f.city_code = :own)";
+            case GROUP -> "f.org_code in " + GroupCompanies.UNITS;
+            case ENTERPRISE, SECURITY -> "1 = 0 and f.city_code = :own";
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> "(1 = 1 or f.city_code = :own)";
         };
     }
 }

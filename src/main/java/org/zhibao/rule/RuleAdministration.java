@@ -34,7 +34,7 @@ public class RuleAdministration {
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_DEFINITION = 20_000;
     private static final int MOST_NUMBER = 999;
-    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.PROVINCE, Role.CITY);
+    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR, Role.SUPPORT, Role.PROVINCE, Role.CITY);
 
     private final RuleBook book;
     private final RuleStore store;

@@ -99,9 +99,9 @@ public class AreaDesk {
 
     private static boolean sees(Actor actor, String area) {
         return switch (actor.sight()) {
-            case PROVINCE, ADMIN, AUDITOR -> true;
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
             case CITY -> area.equals(actor.area());
-            case COUNTY, ENTERPRISE -> false;
+            case COUNTY, ENTERPRISE, GROUP, SECURITY -> false;
         };
     }
 

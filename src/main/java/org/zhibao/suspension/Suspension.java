@@ -107,7 +107,7 @@ class Suspension {
             case ENTERPRISE -> orgCode.equals(actor.orgCode());
             case COUNTY -> countyCode.equals(actor.area());
             case CITY -> cityCode.equals(actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> false;
+            case PROVINCE, ADMIN, AUDITOR, SECURITY, SUPPORT, GROUP -> false;
         };
     }
 

@@ -94,7 +94,7 @@ public class SuspensionDesk {
     private Suspension require(long id, Actor actor) {
         Suspension found = records.findById(id)
                 .orElseThrow(() -> Refusal.notFound("suspension.unknown", String.valueOf(id)));
-        SuspensionRights.requireSight(actor, found);
+        rights.requireSight(actor, found);
         return found;
     }
 

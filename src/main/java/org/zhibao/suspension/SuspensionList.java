@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.suspension.SuspensionPage.Line;
 
 /** Lists of suspensions; everyone sees only its own area's. */
@@ -35,7 +36,7 @@ public class SuspensionList {
         }
         StringBuilder where = new StringBuilder(" from suspension s where ").append(own(actor));
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("own", actor.role() == Role.ENTERPRISE ? actor.orgCode() : actor.area());
+        parameters.put("own", actor.own());
         if (query.period() != null) {
             if (!query.period().matches("\\d{4}Q[1-4]")) {
                 throw Refusal.field("period", "period.not-a-quarter");
@@ -77,9 +78,11 @@ public class SuspensionList {
     private static String own(Actor actor) {
         return switch (actor.sight()) {
             case ENTERPRISE -> "s.org_code = :own";
+            case GROUP -> "s.org_code in " + GroupCompanies.UNITS;
+            case SECURITY -> "(1 = 0 and s.city_code = :own)";
             case COUNTY -> "s.county_code = :own";
             case CITY -> "s.city_code = :own";
-            case PROVINCE, ADMIN, AUDITOR -> "(1 = 1 or s.city_code = :own)";
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> "(1 = 1 or s.city_code = :own)";
         };
     }
 

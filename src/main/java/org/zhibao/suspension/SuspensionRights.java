@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.GroupCompanies;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 
@@ -12,9 +13,11 @@ import org.zhibao.registry.ReportingUnit;
 class SuspensionRights {
 
     private final Registry registry;
+    private final GroupCompanies groups;
 
-    SuspensionRights(Registry registry) {
+    SuspensionRights(Registry registry, GroupCompanies groups) {
         this.registry = registry;
+        this.groups = groups;
     }
 
     /** Whether a role declares at all. */
@@ -36,19 +39,21 @@ class SuspensionRights {
         return unit;
     }
 
-    static void requireSight(Actor actor, Suspension suspension) {
+    void requireSight(Actor actor, Suspension suspension) {
         SuspensionSummary s = suspension.summary();
         if (!sees(actor, s.orgCode(), s.countyCode(), s.cityCode())) {
             throw Refusal.forbidden("suspension.not-yours");
         }
     }
 
-    private static boolean sees(Actor actor, String orgCode, String county, String city) {
+    private boolean sees(Actor actor, String orgCode, String county, String city) {
         return switch (actor.sight()) {
             case ENTERPRISE -> orgCode.equals(actor.orgCode());
             case COUNTY -> county.equals(actor.area());
             case CITY -> city.equals(actor.area());
-            case PROVINCE, ADMIN, AUDITOR -> true;
+            case GROUP -> groups.holds(actor.groupCode(), orgCode);
+            case SECURITY -> false;
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
     }
 }

@@ -172,7 +172,7 @@ public class Suspensions {
     private Suspension lock(long id, Actor actor) {
         Suspension suspension = records.lock(id)
                 .orElseThrow(() -> Refusal.notFound("suspension.unknown", String.valueOf(id)));
-        SuspensionRights.requireSight(actor, suspension);
+        rights.requireSight(actor, suspension);
         return suspension;
     }
 

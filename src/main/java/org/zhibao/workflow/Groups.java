@@ -29,9 +29,10 @@ final class Groups {
     static List<String> of(Actor actor) {
         return switch (actor.role()) {
             case CITY, PROVINCE -> List.of(ofRole(actor.role()), reviewersOf(actor.area()));
-            // an area's administrator has no business in the engine
+            // an area's administrator, and who only reads our pages, has no business in the engine
             case ADMIN -> actor.administersPlatform() ? List.of(ADMINISTRATORS) : List.of();
-            default -> List.of(ofRole(actor.role()));
+            case SECURITY, SUPPORT, GROUP -> List.of();
+            case ENTERPRISE, COUNTY, AUDITOR -> List.of(ofRole(actor.role()));
         };
     }
 }

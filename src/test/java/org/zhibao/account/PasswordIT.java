@@ -164,7 +164,7 @@ class PasswordIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"province", "city430100", "county430102", "auditor", "183810013"})
+    @CsvSource({"province", "city430100", "county430102", "auditor", "group01", "183810013"})
     void nobodyButAdministratorsKeepsAccounts(String user) {
         accounts.create(List.of(new Actor("kept01", "被管理者", Role.CITY, "430100", null)), GOOD, false);
         HttpApi.Caller browser = api.browser(user);

@@ -100,7 +100,7 @@ class RightsIT {
     private static List<String> users(FilingSummary filing) {
         String neighbour = filing.cityCode().equals("430300") ? "city430400" : "city430300";
         return List.of(filing.orgCode(), "183810013", "county430102", "city" + filing.cityCode(), neighbour, "province",
-                "province2", "admin", "auditor");
+                "province2", "admin", "auditor", "security", "support", "group01");
     }
 
     /** What the filing says; every other action says why not and, where somebody can act, who. */

@@ -33,7 +33,7 @@ class WebappGateIT {
 
     private static final String CODE = "''.getClass().forName('java.lang.Runtime')";
     private static final List<String> ROLES = List.of("183810013", "county430102", "city430100", "province", "admin",
-            "auditor");
+            "auditor", "security", "support", "group01");
 
     private static final Map<String, HttpApi.Caller> BROWSERS = new ConcurrentHashMap<>();
 
@@ -99,7 +99,8 @@ class WebappGateIT {
         "GET /history/task", "GET /version", "POST /external-task/fetchAndLock"})
     void callsOfTheEngineThatTasklistDoesNotNeedAreRefused(String call) {
         String[] parts = call.split(" ");
-        for (String user : List.of("183810013", "county430102", "city430100", "province")) {
+        for (String user : List.of("183810013", "county430102", "city430100", "province", "security", "support",
+                "group01")) {
             HttpApi.Caller caller = tasklist(user).inEnglish();
             Answer answer = switch (parts[0]) {
                 case "GET" -> caller.get(rest + parts[1]);

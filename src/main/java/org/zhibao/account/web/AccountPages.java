@@ -39,7 +39,9 @@ class AccountPages {
         model.addAttribute("actor", actor);
         model.addAttribute("query", query);
         model.addAttribute("page", administration.page(query, actor));
-        model.addAttribute("roles", Role.values());
+        model.addAttribute("roles", administration.listed(actor));
+        model.addAttribute("kept", administration.kept(actor));
+        model.addAttribute("helped", administration.helped(actor));
         return "accounts";
     }
 

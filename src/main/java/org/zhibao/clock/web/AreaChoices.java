@@ -23,9 +23,9 @@ class AreaChoices {
     /** The cities and counties within the reader's area; empty if it covers one county only. */
     List<City> of(Actor actor) {
         return switch (actor.sight()) {
-            case COUNTY, ENTERPRISE -> List.of();
+            case COUNTY, ENTERPRISE, GROUP, SECURITY -> List.of();
             case CITY -> registry.cities().stream().filter(c -> c.code().equals(actor.area())).map(this::city).toList();
-            case PROVINCE, ADMIN, AUDITOR -> registry.cities().stream().map(this::city).toList();
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> registry.cities().stream().map(this::city).toList();
         };
     }
 

@@ -48,6 +48,9 @@ class HomePages {
                 @RequestParam(required = false) String text, @RequestParam(required = false) String after, Actor actor,
                 Model model) {
         model.addAttribute("actor", actor);
+        if (actor.role() == Role.SECURITY) {
+            return "redirect:/admin/accounts";
+        }
         if (actor.role() == Role.ENTERPRISE) {
             var filings = desk.ofUnit(actor).stream().map(FilingDesk.FilingView::filing).toList();
             model.addAttribute("filings", filings);

@@ -52,9 +52,9 @@ class WorklistChoices {
     /** The cities and counties within the reader's area; empty if it covers one county only. */
     List<AreaChoice> areas(Actor actor) {
         return switch (actor.sight()) {
-            case COUNTY, ENTERPRISE -> List.of();
+            case COUNTY, ENTERPRISE, GROUP, SECURITY -> List.of();
             case CITY -> cities.get().stream().filter(c -> c.code().equals(actor.area())).map(this::city).toList();
-            case PROVINCE, ADMIN, AUDITOR -> cities.get().stream().map(this::city).toList();
+            case PROVINCE, ADMIN, AUDITOR, SUPPORT -> cities.get().stream().map(this::city).toList();
         };
     }
 
@@ -66,7 +66,7 @@ class WorklistChoices {
 
     /** Names of all areas a filing in the reader's lists may lie in. */
     Map<String, String> names(Actor actor) {
-        return actor.role() == Role.COUNTY
+        return actor.role() == Role.COUNTY || actor.role() == Role.GROUP
                 ? names(cities.get().stream().map(this::city).toList())
                 : names(areas(actor));
     }
