@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.stereotype.Component;
 import org.zhibao.filing.FilingPosition;
 import org.zhibao.operation.CaseVerdict;
+import org.zhibao.operation.ClockNotKept;
 import org.zhibao.operation.MoveOrder;
 import org.zhibao.operation.MoveOutcome;
 import org.zhibao.operation.MovePlan;
@@ -118,7 +119,7 @@ class CaseMover {
 
     List<CaseVerdict> check(MoveOrder order, List<OpenCase> cases) {
         MoveInstructions instructions = instructions(order, cases.get(0).version());
-        return judge(instructions, new CheckedCase(builder(instructions)), cases, MoveOutcome.READY);
+        return judge(instructions, new CheckedCase(builder(instructions), instructions), cases, MoveOutcome.READY);
     }
 
     /** Holds the filings of the cases first, so that who acts on one of them waits instead of failing. */
@@ -166,6 +167,12 @@ class CaseMover {
             return CaseVerdict.of(id, fine);
         } catch (MigratingProcessInstanceValidationException refused) {
             return stays(id, refused.getValidationReport(), instructions);
+        } catch (ClockNotKept broken) {
+            if (fine == MoveOutcome.MOVED) {
+                // half moved by now: the caller rolls back
+                throw broken;
+            }
+            return CaseVerdict.stays(id, MoveProblem.CLOCK, broken.getMessage());
         }
     }
 

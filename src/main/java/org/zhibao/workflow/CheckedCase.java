@@ -1,14 +1,22 @@
 package org.zhibao.workflow;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
+import org.camunda.bpm.engine.impl.migration.instance.MigratingActivityInstance;
 import org.camunda.bpm.engine.impl.migration.instance.MigratingProcessInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.zhibao.operation.ClockNotKept;
 
-/** The engine's own look at a case before it would move it, without moving it. */
+/** The engine's own look at a case before it would move it, and a look at its clocks, without moving it. */
 final class CheckedCase extends MigrateProcessInstanceCmd {
 
-    CheckedCase(MigrationPlanExecutionBuilderImpl builder) {
+    private final MoveInstructions instructions;
+
+    CheckedCase(MigrationPlanExecutionBuilderImpl builder, MoveInstructions instructions) {
         super(builder, false);
+        this.instructions = instructions;
     }
 
     @Override
@@ -18,6 +26,18 @@ final class CheckedCase extends MigrateProcessInstanceCmd {
 
     @Override
     protected void migrateProcessInstance(MigratingProcessInstance moving) {
-        // stays where it is
+        moving.getMigratingActivityInstances().forEach(this::look);
+    }
+
+    private void look(MigratingActivityInstance moving) {
+        if (!instructions.carriesTimer(moving.getSourceScope().getId())) {
+            return;
+        }
+        ExecutionEntity execution = moving.resolveRepresentativeExecution();
+        List<TaskEntity> tasks = execution.getTasks();
+        int timers = MovingCase.timers(execution).size();
+        if (timers != 1 || tasks.stream().anyMatch(task -> task.getDueDate() == null)) {
+            throw new ClockNotKept("has " + timers + " timers");
+        }
     }
 }

@@ -144,6 +144,12 @@ final class MoveInstructions {
         return obstacles.get(source);
     }
 
+    /** Whether the deadline timer of an open task of a step goes along with it. */
+    boolean carriesTimer(String source) {
+        return steps.containsKey(source) && from.borderOf(source).stream().anyMatch(b -> ProcessModel.waitsForTime(b)
+                && steps.containsKey(b.getId()));
+    }
+
     /** Whether an open task of a step is taken up anew: other work, or other people's. */
     boolean otherWork(String source) {
         FlowNode one = from.find(source).orElse(null);

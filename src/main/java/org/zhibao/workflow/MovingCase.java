@@ -114,7 +114,8 @@ final class MovingCase extends MigrateProcessInstanceCmd {
         }
     }
 
-    private static List<TimerEntity> timers(ExecutionEntity execution) {
+    /** The timers at a task's own borders. */
+    static List<TimerEntity> timers(ExecutionEntity execution) {
         return execution == null ? List.of() : execution.getJobs().stream().filter(TimerEntity.class::isInstance)
                 .map(TimerEntity.class::cast).toList();
     }

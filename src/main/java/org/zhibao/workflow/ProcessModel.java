@@ -81,8 +81,11 @@ final class ProcessModel {
     /** Whether a user task has a due date and exactly one deadline timer. */
     boolean keepsTime(UserTask task) {
         return task.getCamundaDueDate() != null && borderOf(task.getId()).stream()
-                .filter(b -> !b.cancelActivity() && definitions(b).anyMatch(TimerEventDefinition.class::isInstance))
-                .count() == 1;
+                .filter(b -> !b.cancelActivity() && waitsForTime(b)).count() == 1;
+    }
+
+    static boolean waitsForTime(FlowNode event) {
+        return definitions(event).anyMatch(TimerEventDefinition.class::isInstance);
     }
 
     /** Where a case stands for its feature while it waits at the step; empty if the feature is not told. */

@@ -239,8 +239,17 @@ class CaseMoveIT {
     @Test
     void aMoveGoesOnWhereItStoppedAndRepeatsNothing() {
         int units = CaseMoveRun.MOVED_AT_ONCE + 7;
-        clocks.open(quarter, units);
+        clocks.open(quarter, units + 1);
         int changed = models.deploy(FilingModels.withCountyCheck());
+        FilingSummary odd = clocks.filings(quarter).get(0);
+        invariants.timers(odd).forEach(t -> engine.getManagementService().deleteJob(t.getId()));
+        CaseMove tried = cases.check(FilingModels.order(old, changed, Map.of()), clocks.admin());
+        models.run();
+        assertThat(cases.progress(tried.id(), clocks.admin()).staying()).as("the dry run sees what has lost its timer")
+                .singleElement().satisfies(s -> assertThat(s.problem()).isEqualTo(MoveProblem.CLOCK));
+        engine.getRuntimeService().createMessageCorrelation("period-closed")
+                .processInstanceId(invariants.processInstance(odd)).correlate();
+
         CaseMove move = cases.move(FilingModels.order(old, changed, Map.of()), "随新版办理", clocks.admin());
         models.runNext();
         assertThat(cases.progress(move.id(), clocks.admin()).move().cases()).isEqualTo(units);

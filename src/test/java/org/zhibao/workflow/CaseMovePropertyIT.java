@@ -23,7 +23,7 @@ import org.zhibao.testing.Scenario;
 @ApplicationTest
 class CaseMovePropertyIT {
 
-    private static final int SEQUENCES = 8;
+    private static final int SEQUENCES = 6;
     private static final int MOVES = 3;
     private static final int STEPS = 8;
 

@@ -170,7 +170,7 @@ class ClockConsoleIT {
         assertThat(admin.post("/admin/clocks/actions", "action=SUSPEND&process=filing&reason="
                 + HttpApi.encoded("核对期限") + "&" + ids).headers().firstValue("Location"))
                 .hasValue("/admin/clocks?process=filing");
-        assertThat(admin.get("/admin/clocks").text()).contains("暂停：完成 2 项，未完成 0 项");
+        assertThat(admin.get("/admin/clocks?process=filing").text()).contains("暂停：完成 2 项，未完成 0 项");
         HttpApi.Caller auditor = api.browser("auditor").withToken()
                 .with("Content-Type", "application/x-www-form-urlencoded");
         assertThat(auditor.get("/admin/clocks?state=SUSPENDED").text()).contains(filings.get(0).unitName())

@@ -29,7 +29,7 @@ public final class FilingModels {
 
     static final String KEY = FilingVariables.PROCESS;
     public static final String COUNTY_CHECK = "UserTask_CountyCheck";
-    static final String EXAMINATION = "UserTask_CityExamination";
+    public static final String EXAMINATION = "UserTask_CityExamination";
     public static final String CITY_REVIEW = "UserTask_CityReview";
 
     private static final String CHECK = """
@@ -62,7 +62,7 @@ public final class FilingModels {
     private final Actor admin;
     private final int shipped;
 
-    FilingModels(AutowireCapableBeanFactory beans) {
+    public FilingModels(AutowireCapableBeanFactory beans) {
         ProcessEngine engine = beans.getBean(ProcessEngine.class);
         this.repository = engine.getRepositoryService();
         this.jobs = engine.getManagementService();
@@ -73,7 +73,7 @@ public final class FilingModels {
     }
 
     /** As it is shipped. */
-    static String shipped() {
+    public static String shipped() {
         try {
             return Files.readString(Path.of("processes", "filing.bpmn"));
         } catch (IOException missing) {
@@ -92,7 +92,7 @@ public final class FilingModels {
     }
 
     /** With another id and name of the city's review and of what hangs on its border. */
-    static String withRenamedReview() {
+    public static String withRenamedReview() {
         return shipped().replace(CITY_REVIEW + "\"", EXAMINATION + "\"").replace(CITY_REVIEW + "_di", EXAMINATION + "_di")
                 .replace("Timer_CityReviewDeadline", "Timer_ExaminationDeadline")
                 .replace("BoundaryEvent_UnitWithdraws", "BoundaryEvent_UnitTakesBack").replace("\"市级审核\"", "\"市级审查\"");
@@ -104,7 +104,7 @@ public final class FilingModels {
     }
 
     /** Deploys a model; gives its version. */
-    int deploy(String model) {
+    public int deploy(String model) {
         Deployment deployment = repository.createDeployment().name("edited").addString("filing.bpmn", model).deploy();
         deployments.add(deployment.getId());
         ProcessDefinition made = repository.createProcessDefinitionQuery().deploymentId(deployment.getId())
@@ -124,7 +124,7 @@ public final class FilingModels {
     }
 
     /** Runs every waiting job of dry runs and moves. */
-    void run() {
+    public void run() {
         while (runNext()) {
             continue;
         }
@@ -137,7 +137,7 @@ public final class FilingModels {
     }
 
     /** Brings every case back to the shipped version and takes the others away. */
-    void restore() {
+    public void restore() {
         run();
         cases.process(KEY, admin).versions().stream().filter(v -> v.version() > shipped && v.open() > 0).forEach(v ->
                 move(v.version(), shipped, Map.of(COUNTY_CHECK, CITY_REVIEW, EXAMINATION, CITY_REVIEW)));

@@ -3,9 +3,11 @@ package org.zhibao.operation.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,10 +34,12 @@ class ClockPages {
 
     private final ClockConsole console;
     private final Registry registry;
+    private final RefusalTexts texts;
 
-    ClockPages(ClockConsole console, Registry registry) {
+    ClockPages(ClockConsole console, Registry registry, RefusalTexts texts) {
         this.console = console;
         this.registry = registry;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -90,10 +94,14 @@ class ClockPages {
     @PostMapping("/actions")
     String act(@RequestParam(required = false) String action, @RequestParam(defaultValue = "") List<String> ids,
                @RequestParam Map<String, String> fields, ClockFilter filter, Actor actor, Model model,
-               RedirectAttributes next, HttpServletResponse response) {
+               Locale locale, RedirectAttributes next, HttpServletResponse response) {
         try {
-            next.addFlashAttribute("result", console.act(action(action), ids, day(fields.get("day")),
-                    fields.get("reason"), actor));
+            ClockConsole.Result result = console.act(action(action), ids, day(fields.get("day")),
+                    fields.get("reason"), actor);
+            next.addFlashAttribute("result", result.action().name());
+            next.addFlashAttribute("done", result.done());
+            next.addFlashAttribute("left", new ArrayList<>(result.left().stream()
+                    .map(l -> texts.of(new Refusal.Text("operation.clock.left", l.name(), l.why()), locale)).toList()));
             return "redirect:" + filter.address(filter.page());
         } catch (Refusal refused) {
             refuse(refused, model, response);
