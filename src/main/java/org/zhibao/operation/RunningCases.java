@@ -106,10 +106,10 @@ public class RunningCases {
 
     private MovePlan requirePossible(MoveOrder order, Actor actor) {
         MovePlan plan = plan(order, actor);
-        plan.steps().stream().filter(s -> s.way() == MovePlan.Way.CHOSEN && s.problem() != null).findFirst()
+        plan.steps().stream().filter(s -> s.way() == MovePlan.Way.CHOSEN && s.target() == null).findFirst()
                 .ifPresent(s -> {
-                    throw Refusal.field("step." + s.activity(), "operation.move.step", s.name(),
-                            new Refusal.Text("operation.problem." + s.problem()));
+                    throw Refusal.field("step." + s.activity(), "operation.move.step", s.name(), new Refusal.Text(
+                            "operation.problem." + (s.problem() == null ? MoveProblem.NO_STEP : s.problem())));
                 });
         boolean any = process(order.process(), actor).versions().stream()
                 .anyMatch(v -> order.from().contains(v.version()) && v.open() > 0);
