@@ -73,6 +73,9 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Query("select f from Filing f where f.id in :ids order by f.id")
     List<Filing> lockAll(Collection<Long> ids);
 
+    @Query("select f.id from Filing f where f.processInstanceId in :processInstanceIds")
+    List<Long> idsOf(Collection<String> processInstanceIds);
+
     @Query("select f from Filing f where f.period = :period and f.taskId is not null order by f.id")
     List<Filing> openTasks(String period);
 
