@@ -84,14 +84,17 @@ public class FilingDesk {
                 summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
     }
 
-    /** One revision as it was received, laid out like a dossier: nothing of what came after it but the actions. */
+    /**
+     * One revision as it was received, laid out like a dossier, with what changed since the revision before; nothing of what
+     * came after it.
+     */
     public FilingDossier dossierOf(long filingId, int number, Actor actor) {
         Filing filing = visible(filingId, actor);
         CopyOfRecord record = codec.copyOfRecord(require(filing, number).content());
         ReportingUnit unit = registry.require(filing.orgCode());
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 forms.of(filing), record.document(), -1, review.previous(filing),
-                review.lastYear(filing), record.findings(), List.of(), List.of(),
+                review.lastYear(filing), record.findings(), changesOf(filing, number, record), List.of(),
                 summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of());
     }
 
@@ -153,6 +156,12 @@ public class FilingDesk {
         }
         Figures before = content(filing, seen).map(r -> r.document().figures()).orElse(Figures.EMPTY);
         return CellChanges.between(before, shown.figures());
+    }
+
+    private List<CellChange> changesOf(Filing filing, int number, CopyOfRecord record) {
+        return content(filing, number - 1)
+                .map(before -> CellChanges.between(before.document().figures(), record.document().figures()))
+                .orElse(List.of());
     }
 
     private List<Correspondence> correspondence(Filing filing) {
