@@ -91,6 +91,11 @@ public class Registry {
         return orgCodes.isEmpty() ? List.of() : units.findByOrgCodeInOrderByOrgCode(orgCodes);
     }
 
+    /** The units that belong to the group company of this organisation code (W38), ordered by code. */
+    public List<ReportingUnit> ofGroup(String groupCode) {
+        return units.findByGroupCodeOrderByOrgCode(groupCode);
+    }
+
     /** How many units are on the roster. */
     public int rosterSize() {
         return Math.toIntExact(units.countByActiveTrue());

@@ -39,6 +39,8 @@ public class ReportingUnit {
     private String countyCode;
     private String cityCode;
     private String industryCode;
+    private String industryEdition;
+    private String basin;
     private String address;
     @Column(precision = 9, scale = 6)
     private BigDecimal longitude;
@@ -57,6 +59,9 @@ public class ReportingUnit {
     private String dischargeDestination;
     private String enterpriseSize;
     private String operatingStatus;
+    private String groupCode;
+    private String groupName;
+    private String codeException;
     private boolean active;
 
     /** For JPA. */
@@ -72,6 +77,7 @@ public class ReportingUnit {
         countyCode = county.code();
         cityCode = county.parent();
         industryCode = unit.industryCode();
+        industryEdition = IndustryEdition.OF_2011.year();
         address = unit.site().address();
         longitude = unit.site().longitude();
         latitude = unit.site().latitude();
@@ -88,6 +94,8 @@ public class ReportingUnit {
         dischargeDestination = unit.dischargeDestination();
         enterpriseSize = unit.enterpriseSize();
         operatingStatus = unit.operatingStatus();
+        groupName = "";
+        codeException = "";
         active = true;
     }
 
@@ -137,6 +145,16 @@ public class ReportingUnit {
         return industryCode;
     }
 
+    /** The edition its industry code is of. */
+    public IndustryEdition industryEdition() {
+        return IndustryEdition.of(industryEdition).orElseThrow();
+    }
+
+    /** The river basin, if it is known. */
+    public Optional<Basin> basin() {
+        return Optional.ofNullable(basin).map(Basin::valueOf);
+    }
+
     public String address() {
         return address;
     }
@@ -177,6 +195,26 @@ public class ReportingUnit {
     /** {@code 1} normal, {@code 2} seasonal stop, {@code 3} stopped, {@code 4} closed. */
     public String operatingStatus() {
         return operatingStatus;
+    }
+
+    /** The organisation code of its group company (集团公司, W38), nine characters, if it belongs to one. */
+    public Optional<String> groupCode() {
+        return Optional.ofNullable(groupCode);
+    }
+
+    /** The name of its group company; empty if it belongs to none. */
+    public String groupName() {
+        return groupName;
+    }
+
+    /** Why a code of its may fail its check character; empty if both are right. */
+    public String codeException() {
+        return codeException;
+    }
+
+    /** Counts how often it was changed, so that nobody overwrites what somebody else has saved. */
+    public int version() {
+        return version;
     }
 
     /** Whether the unit is on the roster of periods opened from now on. */

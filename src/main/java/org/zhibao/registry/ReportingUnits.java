@@ -15,6 +15,8 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     Optional<ReportingUnit> findByOrgCode(String orgCode);
 
+    List<ReportingUnit> findByGroupCodeOrderByOrgCode(String groupCode);
+
     List<ReportingUnit> findByOrgCodeInOrderByOrgCode(Collection<String> orgCodes);
 
     @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes order by u.orgCode")

@@ -119,6 +119,31 @@ class RegistryIT {
     }
 
     @Test
+    void theUnitsOfAGroupCompanyAreFoundByItsCode() {
+        registry.addAll(List.of(UnitSamples.unit("183815498", "430102"), UnitSamples.unit("183810013", "430103"),
+                UnitSamples.unit("183814129", "430103")));
+        entities.flush();
+        database.sql("update reporting_unit set group_code = '183816861', group_name = '湘岭集团' "
+                + "where org_code in ('183815498', '183810013')").update();
+        entities.clear();
+
+        assertThat(registry.ofGroup("183816861")).extracting(ReportingUnit::orgCode)
+                .containsExactly("183810013", "183815498");
+        assertThat(registry.require("183810013").groupCode()).contains("183816861");
+        assertThat(registry.require("183814129").groupCode()).isEmpty();
+        assertThat(registry.ofGroup("183810013")).isEmpty();
+    }
+
+    @Test
+    void theDatabaseRefusesAUnitThatIsItsOwnGroupCompany() {
+        registry.add(UnitSamples.unit("183810013", "430102"));
+        entities.flush();
+
+        assertThatThrownBy(() -> database.sql("update reporting_unit set group_code = org_code").update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
     void theDatabaseRefusesAUnitThatIsNoKindOfSource() {
         registry.add(UnitSamples.unit("183810013", "430102"));
         entities.flush();
