@@ -41,7 +41,7 @@ public class Accounts {
 
     /** Creates accounts nobody can sign in with yet: their passwords are drawn when their slips are printed. */
     @Transactional
-    public void createForUnits(List<Actor> units) {
+    void createForUnits(List<Actor> units) {
         create(units, UUID.randomUUID().toString(), false, true);
         accounts.findAllById(units.stream().map(Actor::userId).toList()).forEach(Account::oweSlip);
     }

@@ -1,6 +1,7 @@
 package org.zhibao.account.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +35,9 @@ class IssuePages {
     String show(Actor actor, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("missing", issues.missing(actor));
-        model.addAttribute("issues", issues.latest(actor));
-        model.addAttribute("running", issues.latest(actor).stream().anyMatch(AccountIssue::running));
+        List<AccountIssue> latest = issues.latest(actor);
+        model.addAttribute("issues", latest);
+        model.addAttribute("running", latest.stream().anyMatch(AccountIssue::running));
         model.addAttribute("waiting", slips.waiting(actor));
         model.addAttribute("areas", staff.areas(actor));
         model.addAttribute("most", SlipDesk.MOST);

@@ -2,6 +2,7 @@ package org.zhibao.account.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -66,7 +67,7 @@ class StaffPages {
         try {
             staff.change(wanted(userId, fields), actor);
         } catch (Refusal refused) {
-            Map<String, String> given = new java.util.HashMap<>(fields);
+            Map<String, String> given = new HashMap<>(fields);
             given.put("userId", userId);
             return again(refused, given, true, actor, model, response);
         }
