@@ -106,7 +106,8 @@ public class AccountAdministration {
             throw Refusal.conflict(on ? "account.enabled-already" : "account.disabled-already", userId);
         }
         account.enable(on);
-        audit.record(actor.who(), on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId, why);
+        audit.record(actor.who(), new AuditTrail.Deed(on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId,
+                on ? "disabled" : "enabled", on ? "enabled" : "disabled", why));
         if (!on) {
             events.publishEvent(new AccountDisabled(userId, why, actor));
         }

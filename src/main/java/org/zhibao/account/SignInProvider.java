@@ -27,16 +27,18 @@ class SignInProvider implements AuthenticationProvider {
     private final Passwords passwords;
     private final SignInGuard guard;
     private final SignInQueue queue;
+    private final SignInAudit audit;
     private final DemoMode demo;
     private final EntryGate gate;
 
     SignInProvider(Accounts accounts, CredentialStore credentials, Passwords passwords, SignInGuard guard,
-                   SignInQueue queue, DemoMode demo, EntryGate gate) {
+                   SignInQueue queue, SignInAudit audit, DemoMode demo, EntryGate gate) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passwords = passwords;
         this.guard = guard;
         this.queue = queue;
+        this.audit = audit;
         this.demo = demo;
         this.gate = gate;
     }
@@ -56,7 +58,9 @@ class SignInProvider implements AuthenticationProvider {
         Actor actor = matches ? accounts.actor(userId).orElse(null) : null;
         if (actor == null || demoOutsideDemo(userId, password)) {
             LOG.info("sign-in refused: wrong user name or password of {} from {}", userId, address);
-            if (guard.failed(userId, address)) {
+            boolean locked = guard.failed(userId, address);
+            audit.refused(userId, address, locked);
+            if (locked) {
                 throw new LockedException("too many wrong passwords");
             }
             throw new BadCredentialsException("unknown user or wrong password");

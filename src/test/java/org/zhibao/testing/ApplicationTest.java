@@ -29,6 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
     "server.tomcat.remoteip.internal-proxies=127\\.7\\.7\\.8"
 })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Scenario.class, SmallPeriod.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
+@Import({Scenario.class, SmallPeriod.class, OldUnits.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
 public @interface ApplicationTest {
 }

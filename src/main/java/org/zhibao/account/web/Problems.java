@@ -27,7 +27,7 @@ import org.zhibao.account.SignInBusy;
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SECONDS_TO_WAIT = "10";
-    private static final Pattern PROGRAM = Pattern.compile("/(api|camunda/api|v3)/.*");
+    private static final Pattern PROGRAM = Pattern.compile("/(api|modeler-api|camunda/api|v3)/.*");
 
     private final ObjectMapper json;
     private final MessageSource messages;
