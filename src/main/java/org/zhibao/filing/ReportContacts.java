@@ -20,10 +20,13 @@ public final class ReportContacts {
     private ReportContacts() {
     }
 
-    /** Whether somebody reads them in full: the unit itself, and staff in whose area it lies. */
+    /**
+     * Whether somebody who may see the report reads them in full: the unit itself, under whatever code it filed, and staff in
+     * whose area it lies.
+     */
     static boolean full(Actor reader, FilingSummary filing) {
         return switch (reader.role()) {
-            case ENTERPRISE -> filing.orgCode().equals(reader.orgCode());
+            case ENTERPRISE -> true;
             case COUNTY, CITY, PROVINCE, ADMIN, AUDITOR, SUPPORT ->
                     filing.countyCode().startsWith(below(reader.area()));
             case GROUP, SECURITY -> false;

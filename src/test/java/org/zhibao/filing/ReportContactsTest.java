@@ -17,7 +17,7 @@ class ReportContactsTest {
             Stage.CITY_REVIEW, FilingStatus.SUBMITTED, null, false, false, null, null, "task", 1, null);
 
     @ParameterizedTest
-    @CsvSource({"ENTERPRISE, 430102, 183810013, true", "ENTERPRISE, 430102, 183811382, false", "COUNTY, 430102, , true",
+    @CsvSource({"ENTERPRISE, 430102, 183810013, true", "COUNTY, 430102, , true",
         "COUNTY, 430103, , false", "CITY, 430100, , true", "CITY, 430200, , false", "PROVINCE, 430000, , true",
         "ADMIN, 430000, , true", "ADMIN, 430200, , false", "AUDITOR, 430100, , true", "AUDITOR, 430200, , false", "SUPPORT, 430100, , true", "SUPPORT, 430500, , false", "GROUP, 430000, , false",
         "SECURITY, 430000, , false"})

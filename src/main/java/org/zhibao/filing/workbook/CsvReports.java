@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.springframework.stereotype.Service;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.audit.Sha256;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
@@ -62,7 +63,7 @@ public class CsvReports {
         lines.add(List.of(words.of("form.code"), words.of("form.indicator"), words.of("form.unit"),
                 words.of("form.thisQuarter"), words.of("form.previousQuarter"), words.of("form.sameQuarterLastYear")));
         ReportDocument document = dossier.document();
-        boolean own = dossier.filing().orgCode().equals(actor.orgCode());
+        boolean own = actor.role() == Role.ENTERPRISE;
         BinaryOperator<String> shown = own ? (code, value) -> value : ReportContacts::masked;
         dossier.form().sections().forEach(section -> {
             section.indicators().forEach(i -> lines.add(line(i.code(), i, words,
