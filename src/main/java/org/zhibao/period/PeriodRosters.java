@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -87,10 +88,12 @@ public class PeriodRosters {
     private final UnitRosters units;
     private final Registry registry;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PeriodRosters(JdbcClient jdbc, Periods periods, YearlyRosters lists, ListsInForce inForce,
-                  UnitRosters units, Registry registry, AuditTrail audit, Clock clock) {
+                  UnitRosters units, Registry registry, AuditTrail audit,
+                  ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.periods = periods;
         this.lists = lists;
@@ -98,6 +101,7 @@ public class PeriodRosters {
         this.units = units;
         this.registry = registry;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -143,6 +147,16 @@ public class PeriodRosters {
                 .single() > 0;
     }
 
+    /** The first period on whose frozen roster a unit stands. */
+    public Optional<String> first(String orgCode) {
+        return bound("min", orgCode);
+    }
+
+    /** The last one. */
+    public Optional<String> last(String orgCode) {
+        return bound("max", orgCode);
+    }
+
     /** How many units are on the roster: the frozen one, or the one proposed so far. */
     public int size(String code) {
         return count(code, Part.ALL);
@@ -181,9 +195,19 @@ public class PeriodRosters {
     /** Freezes the roster as it is proposed; gives how many units it has. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int freeze(String code) {
-        return jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
+        int units = jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
                         + "from reporting_unit u where " + PROPOSED)
                 .params(applied(code)).param("period", code).update();
+        events.publishEvent(new RosterFrozen(code, left(code)));
+        return units;
+    }
+
+    /** Who was on the roster before and is not on this one; nobody, if there is a later one. */
+    private List<String> left(String code) {
+        return jdbc.sql("select b.org_code from period_roster b where b.period = :before and not exists (select 1 "
+                        + "from period_roster r where r.period = :period and r.org_code = b.org_code) and not exists "
+                        + "(select 1 from period_roster l where l.period > :period) order by b.org_code")
+                .param("before", before(code).orElse("")).param("period", code).query(String.class).list();
     }
 
     /** Records the roster of a period that ran its course elsewhere. */
@@ -235,6 +259,11 @@ public class PeriodRosters {
 
     private Optional<String> before(String code) {
         return jdbc.sql("select max(period) from period_roster where period < ?").param(code)
+                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    }
+
+    private Optional<String> bound(String function, String orgCode) {
+        return jdbc.sql("select " + function + "(period) from period_roster where org_code = ?").param(orgCode)
                 .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
     }
 
