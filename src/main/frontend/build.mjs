@@ -9,7 +9,21 @@ import subsetFont from 'subset-font';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src');
 const out = path.resolve(process.argv[2] ?? 'dist');
-const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'zhibao.css', 'favicon.svg'];
+const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'audit.js', 'zhibao.css', 'audit.css',
+  'favicon.svg', 'process-editor.js', 'decision-editor.js', 'model-compare.js', 'workshop.css'];
+
+// of the formats of the editors' fonts, the one that every browser of today takes
+const oneFontFormat = {
+  name: 'one-font-format',
+  setup(builder) {
+    builder.onLoad({ filter: /-font[/\\]css[/\\][a-z]+\.css$/ }, async ({ path: file }) => {
+      const css = await readFile(file, 'utf8');
+      const [woff2] = /url\([^)]*\.woff2[^)]*\)/.exec(css);
+      return { loader: 'css', contents: css.replace(/(@font-face\s*\{)[^}]*font-family:\s*('[^']*')[^}]*\}/,
+        (whole, start, family) => start + ' font-family: ' + family + '; src: ' + woff2 + " format('woff2'); }") };
+    });
+  },
+};
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -21,7 +35,8 @@ const { metafile } = await build({
   format: 'esm',
   target: ['es2020', 'chrome88', 'firefox85', 'safari15'],
   minify: true,
-  loader: { '.svg': 'copy', '.txt': 'text' },
+  loader: { '.svg': 'copy', '.txt': 'text', '.woff2': 'file' },
+  plugins: [oneFontFormat],
   charset: 'utf8',
   legalComments: 'none',
   entryNames: '[name]-[hash]',

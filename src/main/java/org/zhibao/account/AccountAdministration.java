@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
@@ -26,9 +27,11 @@ public class AccountAdministration {
     private final Separation separation;
     private final Sessions sessions;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     AccountAdministration(AccountRepository accounts, AccountLists lists, Passwords passwords, SignInGuard guard,
-                          Separation separation, Sessions sessions, AuditTrail audit) {
+                          Separation separation, Sessions sessions, AuditTrail audit,
+                          ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.lists = lists;
         this.passwords = passwords;
@@ -36,6 +39,7 @@ public class AccountAdministration {
         this.separation = separation;
         this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The roles whose accounts an actor finds; refused with 403 if it has no business with accounts. */
@@ -132,7 +136,11 @@ public class AccountAdministration {
         }
         account.enable(on);
         sessions.end(userId);
-        audit.record(actor.who(), on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId, why);
+        audit.record(actor.who(), new AuditTrail.Deed(on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId,
+                on ? "disabled" : "enabled", on ? "enabled" : "disabled", why));
+        if (!on) {
+            events.publishEvent(new AccountDisabled(userId, why, actor));
+        }
     }
 
     /** Lets an account sign in again that wrong passwords have locked. */

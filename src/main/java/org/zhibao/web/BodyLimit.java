@@ -27,6 +27,9 @@ class BodyLimit extends OncePerRequestFilter {
     /** The largest draft, each of its characters escaped as six bytes. */
     static final int MOST_BYTES = 2_000_000;
 
+    /** The address of the Camunda Modeler; it sends models, which are no larger. */
+    private static final String MODELER = "/modeler-api/";
+
     /** A body of unknown length turned out to be too large. */
     static class TooLarge extends IOException {
 
@@ -49,8 +52,8 @@ class BodyLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // a file has a limit of its own, which the multipart resolver keeps
         String type = request.getContentType();
-        return !request.getRequestURI().startsWith("/api/")
-                || type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        return !request.getRequestURI().startsWith(MODELER) && (!request.getRequestURI().startsWith("/api/")
+                || type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"));
     }
 
     @Override
@@ -59,6 +62,10 @@ class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MOST_BYTES) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE,
                     texts.of("refusal.too-large", locales.resolveLocale(request), MOST_BYTES));
+            if (request.getRequestURI().startsWith(MODELER)) {
+                // where that program looks
+                problem.setProperty("message", problem.getDetail());
+            }
             response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(), problem);

@@ -10,10 +10,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.zhibao.web.Languages;
 import org.zhibao.web.RefusalTexts;
+import org.zhibao.workshop.ModelProblem;
 
 /**
  * Stands before the engine's own parser, whichever way a model comes in, and again whenever the engine reads a stored one:
- * what {@link ModelGuard} objects to is refused as a whole, with element and reason.
+ * what {@link ModelGuard} objects to is refused as a whole, with element and reason. What people deploy passes
+ * {@link ModelGate} before, which knows more.
  */
 @Component
 class DeploymentGate implements Deployer {

@@ -2,6 +2,8 @@ package org.zhibao.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,7 +21,8 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course,
-                                     SuspensionListeners suspension, Delegates delegates, DeploymentGate gate) {
+                                     SuspensionListeners suspension, Delegates delegates, DeploymentGate gate,
+                                     ShippedModels shipped) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -44,6 +47,15 @@ class EngineConfiguration {
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setGeneralResourceWhitelistPattern(IDS);
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                // the engine's own beans are not there yet
+                EngineCalls calls = new EngineCalls(engine.getIdentityService(),
+                        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+                RepositoryService repository = engine.getRepositoryService();
+                shipped.deploy(repository, new StoredModels(new DeployedModels(repository, engine.getRuntimeService(), calls)));
             }
         };
     }

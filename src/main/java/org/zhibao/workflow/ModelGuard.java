@@ -10,6 +10,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.zhibao.refusal.Refusal.Text;
+import org.zhibao.workshop.ModelProblem;
 
 /**
  * Reads a model before the engine does and says what in it could run foreign code: whatever {@link ModelVocabulary} does
@@ -32,14 +33,15 @@ class ModelGuard {
     List<ModelProblem> problems(String resource, byte[] content) {
         Optional<ModelVocabulary> vocabulary = ModelVocabulary.ofFile(resource);
         if (vocabulary.isEmpty()) {
-            return List.of(new ModelProblem(resource, "", new Text("model.file-type")));
+            return List.of(Models.error(resource, new Text("model.file-type")));
         }
         Optional<Element> root = ModelReader.root(content);
         if (root.isEmpty()) {
-            return List.of(new ModelProblem(resource, "", new Text("model.not-xml")));
+            return List.of(Models.error(resource, new Text(
+                    ModelReader.declaresType(content) ? "model.entities" : "model.not-xml")));
         }
         List<ModelProblem> found = new ArrayList<>();
-        new Walk(resource, vocabulary.get(), found).visit(root.get(), "");
+        new Walk(resource, vocabulary.get(), found).visit(root.get(), null);
         return List.copyOf(found);
     }
 
@@ -55,8 +57,8 @@ class ModelGuard {
             this.found = found;
         }
 
-        private void visit(Element element, String around) {
-            String id = element.getAttribute("id").isEmpty() ? around : element.getAttribute("id");
+        private void visit(Element element, Element around) {
+            Element id = element.getAttribute("id").isEmpty() ? around : element;
             if (!vocabulary.knows(element)) {
                 add(id, reason(element.getLocalName(), "model.element"));
                 return;
@@ -64,7 +66,7 @@ class ModelGuard {
             for (int i = 0; i < element.getAttributes().getLength(); i++) {
                 attribute(element, (Attr) element.getAttributes().item(i), id);
             }
-            text(ownText(element), id);
+            text(Models.text(element), id);
             feel(element, id);
             for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
                 if (child instanceof Element inner) {
@@ -73,7 +75,7 @@ class ModelGuard {
             }
         }
 
-        private void attribute(Element element, Attr attribute, String id) {
+        private void attribute(Element element, Attr attribute, Element id) {
             String name = attribute.getLocalName();
             if (!vocabulary.knows(element, attribute)) {
                 add(id, reason(name, "model.attribute"));
@@ -87,34 +89,24 @@ class ModelGuard {
             }
         }
 
-        private void text(String text, String id) {
+        private void text(String text, Element id) {
             ExpressionGrammar.offending(text).ifPresent(rest -> add(id, new Text("model.expression", rest)));
         }
 
         /** FEEL can define functions, and such that are methods of Java classes. */
-        private void feel(Element element, String id) {
+        private void feel(Element element, Element id) {
             if (vocabulary == ModelVocabulary.DECISIONS && "text".equals(element.getLocalName())
-                    && FOREIGN_FEEL.matcher(ownText(element)).find()) {
+                    && FOREIGN_FEEL.matcher(Models.text(element)).find()) {
                 add(id, new Text("model.feel"));
             }
         }
 
-        private void add(String id, Text reason) {
-            found.add(new ModelProblem(resource, id, reason));
+        private void add(Element id, Text reason) {
+            found.add(id == null ? Models.error(resource, reason) : Models.error(resource, id, reason));
         }
     }
 
     private static Text reason(String name, String otherwise) {
         return new Text(REASONS.getOrDefault(name, otherwise), name);
-    }
-
-    private static String ownText(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-                text.append(child.getNodeValue());
-            }
-        }
-        return text.toString();
     }
 }

@@ -71,6 +71,17 @@ final class Session {
         return write("POST", path, body, Map.of());
     }
 
+    /** Sends a file as the part {@code file} of a form. */
+    JsonNode upload(String path, String name, byte[] file) throws IOException, InterruptedException {
+        String boundary = "bench-" + System.nanoTime();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] foot = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return JSON.readTree(body(send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-CSRF-TOKEN", csrf).POST(BodyPublishers.ofByteArrays(java.util.List.of(head, file, foot)))),
+                path));
+    }
+
     /** Sends a form of a page and gives the page that answers; {@code fields} are encoded already. */
     String postForm(String path, String fields) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request(path).header("Content-Type", "application/x-www-form-urlencoded")

@@ -18,6 +18,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.zhibao.account.Passwords;
+import org.zhibao.account.EntryGate;
+import org.zhibao.account.EntryRefused;
 import org.zhibao.account.SignInBusy;
 
 /**
@@ -32,7 +34,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**")
+        return http.securityMatcher("/api/**", "/modeler-api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesBasic))
@@ -65,7 +67,8 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Clock clock) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health/**")
+                        .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico", "/certificates/*",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**").hasRole("ADMIN")
                         .anyRequest().authenticated())
@@ -86,10 +89,19 @@ class SecurityConfiguration {
     }
 
     private static String why(AuthenticationException refused) {
-        return refused instanceof LockedException ? "locked" : refused instanceof SignInBusy ? "busy" : "error";
+        return refused instanceof EntryRefused kept ? Problems.query(kept.problem())
+                : refused instanceof LockedException ? "locked" : refused instanceof SignInBusy ? "busy" : "error";
     }
 
-    /** Before anything else that knows the person. */
+    /** First of all that know the person: who is not let in learns nothing else. */
+    @Bean
+    FilterRegistrationBean<EntryFilter> entry(EntryGate gate, Problems problems, Clock clock) {
+        FilterRegistrationBean<EntryFilter> filter = new FilterRegistrationBean<>(new EntryFilter(gate, problems, clock));
+        filter.setOrder(AFTER_SIGN_IN - 2);
+        return filter;
+    }
+
+    /** Next, before anything else that acts for the person. */
     @Bean
     FilterRegistrationBean<EdgeFilter> edge(RequestRates rates, EdgeProperties properties, Problems problems,
                                             Clock clock) {
