@@ -25,8 +25,8 @@ import org.zhibao.workshop.ModelVersion;
 @Component
 class DeployedModels {
 
-    /** Who says so is an administrator's deployment; any other came with the software. */
-    static final String BY_PEOPLE = "workshop";
+    /** The source of an administrator's deployment, as Cockpit shows it; any other came with the software. */
+    static final String BY_PEOPLE = "流程工坊";
 
     private final RepositoryService repository;
     private final RuntimeService runtime;

@@ -65,7 +65,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Clock clock) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
                         .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico", "/certificates/*",
                                 "/actuator/health/**")
@@ -74,7 +74,7 @@ class SecurityConfiguration {
                         .anyRequest().authenticated())
                 .headers(SecurityHeaders::pages)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInPage()))
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll()
+                .formLogin(login -> login.loginPage("/login").successHandler(new SignedInHere(clock)).permitAll()
                         .failureHandler((request, response, refused) -> response.sendRedirect(
                                 "/login?" + why(refused))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
@@ -83,7 +83,7 @@ class SecurityConfiguration {
 
     /** By path only: what a request says of its host makes no address of ours. */
     private static LoginUrlAuthenticationEntryPoint signInPage() {
-        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        LoginUrlAuthenticationEntryPoint page = new SignInFirst();
         page.setFavorRelativeUris(true);
         return page;
     }

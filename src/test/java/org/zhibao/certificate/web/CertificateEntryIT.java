@@ -126,7 +126,7 @@ class CertificateEntryIT {
         assertThat(page.get("/").header("Location")).isEqualTo("/login?certificate=revoked");
         assertThat(api.get(API).status()).isEqualTo(403);
         assertThat(webapp.get("/camunda/api/engine/engine/").status()).isEqualTo(403);
-        assertThat(page.get("/").header("Location")).as("over for good").isEqualTo("/login");
+        assertThat(page.get("/").header("Location")).as("over for good").isEqualTo("/login?ended");
     }
 
     @Test
@@ -136,7 +136,7 @@ class CertificateEntryIT {
         inside.signIn(person.userId());
         assertThat(inside.get("/").status()).isEqualTo(200);
         assertThat(inside.movedTo(OUTSIDE, null).get("/").header("Location")).isEqualTo("/login?certificate=missing");
-        assertThat(inside.get("/").header("Location")).isEqualTo("/login");
+        assertThat(inside.get("/").header("Location")).isEqualTo("/login?ended");
     }
 
     @Test

@@ -11,21 +11,23 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the first administrator of an installation that has none: with the password of the settings, or with one made
- * up here and printed once. No account is built in.
+ * Creates the first system, security and audit administrator of an installation that has none: the system administrator
+ * with the password of the settings, the others, and without settings all, with one made up here and printed once, to be
+ * handed to three persons. No account is built in.
  */
 @Component
 @Order(40)
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrators implements ApplicationRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrators.class);
     private static final int SECRET_BYTES = 15;
+    private static final String PROVINCE = "430000";
 
     private final Accounts accounts;
     private final AccountSettings settings;
     private final DemoMode demo;
 
-    FirstAdministrator(Accounts accounts, AccountSettings settings, DemoMode demo) {
+    FirstAdministrators(Accounts accounts, AccountSettings settings, DemoMode demo) {
         this.accounts = accounts;
         this.settings = settings;
         this.demo = demo;
@@ -33,9 +35,14 @@ class FirstAdministrator implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (accounts.anyAdministrator(demo.on())) {
-            return;
+        if (!accounts.any(Role.ADMIN, demo.on())) {
+            createSystemAdministrator();
         }
+        createWithPrintedPassword("security", "安全管理员", Role.SECURITY);
+        createWithPrintedPassword("auditor", "审计员", Role.AUDITOR);
+    }
+
+    private void createSystemAdministrator() {
         String userId = settings.username();
         String given = settings.password();
         if (DemoMode.PASSWORD.equals(given)) {
@@ -46,13 +53,27 @@ class FirstAdministrator implements ApplicationRunner {
                     + "' is an account of demo data, which is switched off; choose another one");
         }
         String password = given.isEmpty() ? madeUp() : given;
-        accounts.create(List.of(new Actor(userId, "系统管理员", Role.ADMIN, "430000", null)), password, false,
+        accounts.create(List.of(new Actor(userId, "系统管理员", Role.ADMIN, PROVINCE, null)), password, false,
                 given.isEmpty());
         if (given.isEmpty()) {
             LOG.warn("First administrator created: user '{}', one-time printed password '{}'", userId, password);
         } else {
             LOG.info("First administrator '{}' created with the password of the settings", userId);
         }
+    }
+
+    private void createWithPrintedPassword(String wanted, String name, Role role) {
+        if (accounts.any(role, demo.on())) {
+            return;
+        }
+        String userId = wanted;
+        for (int i = 2; accounts.exists(userId); i++) {
+            userId = wanted + "-" + i;
+        }
+        String password = madeUp();
+        accounts.create(List.of(new Actor(userId, name, role, PROVINCE, null)), password, false, true);
+        LOG.warn("First {} administrator created: user '{}', one-time printed password '{}'",
+                role == Role.AUDITOR ? "audit" : "security", userId, password);
     }
 
     private static String madeUp() {
