@@ -1,7 +1,9 @@
 #!/bin/sh
-# Starts Zhibao with demo data over TLS, at https://localhost:8443, with a certificate made for trying out.
-#   ./try-tls.sh              makes the certificate if there is none, then starts target/zhibao.jar
-#   ./try-tls.sh --keys-only  makes the certificate only
+# Starts Zhibao with demo data over TLS, with certificates made for trying out: at https://localhost:8443, and at
+# https://localhost:8444, which asks for a client certificate. One for "province" is put beside the server's key.
+#   ./try-tls.sh              makes what is missing, then starts target/zhibao.jar
+#   ./try-tls.sh --outside    the same, with this computer outside the private network: staff need the certificate
+#   ./try-tls.sh --keys-only  makes the server's certificate only
 # For real use see docs/operations.md: a certificate of your authority, in the same place.
 set -eu
 cd "$(dirname "$0")"
@@ -30,5 +32,17 @@ fi
 SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_LOCATION="file:$keys"
 SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_PASSWORD="$ZHIBAO_TLS_PASSWORD"
 export SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_LOCATION SPRING_SSL_BUNDLE_JKS_ZHIBAO_KEYSTORE_PASSWORD
+ZHIBAO_CERTIFICATES_AUTHORITY_LOCATION="$(dirname "$keys")/ca.p12"
+ZHIBAO_CERTIFICATES_AUTHORITY_PASSWORD="$ZHIBAO_TLS_PASSWORD"
+ZHIBAO_CERTIFICATES_TRIAL_LOCATION="$(dirname "$keys")/province.p12"
+ZHIBAO_CERTIFICATES_TRIAL_PASSWORD="$ZHIBAO_TLS_PASSWORD"
+export ZHIBAO_CERTIFICATES_AUTHORITY_LOCATION ZHIBAO_CERTIFICATES_AUTHORITY_PASSWORD
+export ZHIBAO_CERTIFICATES_TRIAL_LOCATION ZHIBAO_CERTIFICATES_TRIAL_PASSWORD
+if [ "${1:-}" = "--outside" ]; then
+  shift
+  # a range set aside for documentation: nobody is in it
+  ZHIBAO_ZONES_PRIVATE_RANGES=192.0.2.0/24
+  export ZHIBAO_ZONES_PRIVATE_RANGES
+fi
 [ -f target/zhibao.jar ] || { echo "no target/zhibao.jar: run ./mvnw package -DskipTests first" >&2; exit 1; }
 exec "${bin}java" -jar target/zhibao.jar --spring.profiles.active=tls "$@"

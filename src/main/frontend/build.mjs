@@ -9,8 +9,8 @@ import subsetFont from 'subset-font';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), 'src');
 const out = path.resolve(process.argv[2] ?? 'dist');
-const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'zhibao.css', 'favicon.svg',
-  'process-editor.js', 'decision-editor.js', 'model-compare.js', 'workshop.css'];
+const entries = ['fill-in.js', 'review.js', 'portal.js', 'rules.js', 'sw.js', 'audit.js', 'zhibao.css', 'audit.css',
+  'favicon.svg', 'process-editor.js', 'decision-editor.js', 'model-compare.js', 'workshop.css'];
 
 // of the formats of the editors' fonts, the one that every browser of today takes
 const oneFontFormat = {

@@ -25,6 +25,10 @@ class Account implements Persistable<String> {
     private boolean demo;
     private boolean enabled;
     private boolean mustChange;
+    /** Made for the roster; its password is drawn when its slip is printed. */
+    private boolean slipDue;
+    /** Of one of the three administrators; does not work until another kind of them releases it. */
+    private boolean awaitingRelease;
     /** Null for demo accounts, whose password never expires. */
     private Instant passwordSetAt;
     private Instant signedInAt;
@@ -63,6 +67,40 @@ class Account implements Persistable<String> {
 
     void enable(boolean on) {
         enabled = on;
+    }
+
+    void oweSlip() {
+        slipDue = true;
+    }
+
+    void slipPrinted() {
+        slipDue = false;
+    }
+
+    void askRelease() {
+        awaitingRelease = true;
+    }
+
+    void release(boolean accepted) {
+        awaitingRelease = false;
+        enabled = accepted;
+    }
+
+    /** Takes another name, role or area. */
+    void become(Actor now) {
+        name = now.name();
+        role = now.role();
+        area = now.area();
+        groupCode = now.groupCode();
+    }
+
+    boolean awaitingRelease() {
+        return awaitingRelease;
+    }
+
+    /** Whether one can sign in with it. */
+    boolean works() {
+        return enabled && !awaitingRelease;
     }
 
     boolean mustChange() {

@@ -1,10 +1,12 @@
 package org.zhibao.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
@@ -15,10 +17,6 @@ import org.zhibao.refusal.Refusal;
 @Transactional
 public class AccountAdministration {
 
-    /** An initial password, told once. */
-    public record Slip(String userId, String name, String password) {
-    }
-
     static final int SHORTEST_REASON = 4;
     static final int LONGEST_REASON = 200;
 
@@ -26,15 +24,22 @@ public class AccountAdministration {
     private final AccountLists lists;
     private final Passwords passwords;
     private final SignInGuard guard;
+    private final Separation separation;
+    private final Sessions sessions;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     AccountAdministration(AccountRepository accounts, AccountLists lists, Passwords passwords, SignInGuard guard,
-                          AuditTrail audit) {
+                          Separation separation, Sessions sessions, AuditTrail audit,
+                          ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.lists = lists;
         this.passwords = passwords;
         this.guard = guard;
+        this.separation = separation;
+        this.sessions = sessions;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The roles whose accounts an actor finds; refused with 403 if it has no business with accounts. */
@@ -42,9 +47,19 @@ public class AccountAdministration {
         return AccountRights.listed(actor);
     }
 
-    /** The roles whose accounts an actor takes out of use and back. */
+    /** The roles whose accounts an actor makes, changes and takes back into use. */
     public Set<Role> kept(Actor actor) {
         return AccountRights.kept(actor);
+    }
+
+    /** The roles whose accounts an actor takes out of use. */
+    public Set<Role> stopped(Actor actor) {
+        return AccountRights.stopped(actor);
+    }
+
+    /** The roles whose accounts an actor releases. */
+    public Set<Role> released(Actor actor) {
+        return Arrays.stream(Role.values()).filter(role -> AccountRelease.releases(actor, role)).collect(Collectors.toSet());
     }
 
     /** The roles whose passwords an actor resets and whose locks it lifts. */
@@ -58,10 +73,20 @@ public class AccountAdministration {
         return lists.page(query, AccountRights.listed(actor), actor.area());
     }
 
-    /** Gives an account an initial password, lifts its locks and ends its sessions. */
+    /**
+     * Gives an account an initial password, lifts its locks and ends its sessions. That of one of the three administrators
+     * works again when it has been released.
+     */
     public Slip reset(String userId, Actor actor) {
         Account account = require(userId, AccountRights.helped(actor), actor);
+        if (userId.equals(actor.userId())) {
+            throw Refusal.conflict("account.own-reset");
+        }
+        if (Separation.concerns(account.actor())) {
+            account.askRelease();
+        }
         guard.unlock(userId);
+        sessions.end(userId);
         Slip slip = new Slip(userId, account.actor().name(), passwords.issue(account));
         audit.record(actor.who(), "RESET_PASSWORD", "account/" + userId, "");
         return slip;
@@ -72,9 +97,7 @@ public class AccountAdministration {
      * one page holds. Those issued before are replaced.
      */
     public List<Slip> issue(AccountQuery query, Actor actor) {
-        if (!AccountRights.kept(actor).contains(Role.ENTERPRISE)) {
-            throw Refusal.forbidden("account.administrators-only");
-        }
+        AccountRights.requireIssuer(actor);
         AccountQuery unused = new AccountQuery(Role.ENTERPRISE, query.area(), query.text(), true, query.after());
         List<Slip> slips = new ArrayList<>();
         for (AccountSummary found : lists.page(unused, EnumSet.of(Role.ENTERPRISE), actor.area()).accounts()) {
@@ -89,9 +112,12 @@ public class AccountAdministration {
         return slips;
     }
 
-    /** Takes an account out of use, or back into it; its sessions end with their next request. */
+    /**
+     * Takes an account out of use, or back into it; its sessions end at once, on every node. One of the three administrators
+     * comes back when it has been released, and the last one of its kind stays.
+     */
     public void enable(String userId, boolean on, String reason, Actor actor) {
-        Account account = require(userId, AccountRights.kept(actor), actor);
+        Account account = require(userId, on ? AccountRights.kept(actor) : AccountRights.stopped(actor), actor);
         if (userId.equals(actor.userId())) {
             throw Refusal.conflict("account.own");
         }
@@ -102,8 +128,19 @@ public class AccountAdministration {
         if (account.enabled() == on) {
             throw Refusal.conflict(on ? "account.enabled-already" : "account.disabled-already", userId);
         }
+        if (!on) {
+            separation.requireAnotherOfItsKind(account);
+        } else if (Separation.concerns(account.actor())) {
+            separation.requireAnotherPerson(account.actor());
+            account.askRelease();
+        }
         account.enable(on);
-        audit.record(actor.who(), on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId, why);
+        sessions.end(userId);
+        audit.record(actor.who(), new AuditTrail.Deed(on ? "ENABLE_ACCOUNT" : "DISABLE_ACCOUNT", "account/" + userId,
+                on ? "disabled" : "enabled", on ? "enabled" : "disabled", why));
+        if (!on) {
+            events.publishEvent(new AccountDisabled(userId, why, actor));
+        }
     }
 
     /** Lets an account sign in again that wrong passwords have locked. */

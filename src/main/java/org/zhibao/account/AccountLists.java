@@ -74,13 +74,19 @@ class AccountLists {
 
     /** {@code 4301%} for {@code 430100}. */
     static String below(String area) {
-        return (area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area) + "%";
+        return prefix(area) + "%";
+    }
+
+    /** What the codes of all areas in this one begin with: {@code 4301} for {@code 430100}. */
+    static String prefix(String area) {
+        return area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area;
     }
 
     private static AccountSummary summary(ResultSet row, int number) throws SQLException {
         OffsetDateTime at = row.getObject("signed_in_at", OffsetDateTime.class);
         return new AccountSummary(row.getString("user_id"), row.getString("name"), Role.valueOf(row.getString("role")),
                 row.getString("area"), row.getBoolean("enabled"), row.getBoolean("must_change"),
-                at == null ? null : at.toInstant(), row.getBoolean("locked"));
+                at == null ? null : at.toInstant(), row.getBoolean("locked"), row.getBoolean("slip_due"),
+                row.getBoolean("awaiting_release"));
     }
 }

@@ -10,6 +10,8 @@ interface AccountRepository extends JpaRepository<Account, String> {
 
     List<Account> findByOrgCodeInAndEnabledTrueOrderByUserId(Collection<String> orgCodes);
 
+    List<Account> findByNameAndEnabledTrue(String name);
+
     boolean existsByRole(Role role);
 
     boolean existsByRoleAndDemo(Role role, boolean demo);

@@ -18,7 +18,7 @@ final class AccountRights {
         return switch (actor.role()) {
             case ADMIN -> EnumSet.allOf(Role.class);
             case SUPPORT -> EnumSet.of(Role.ENTERPRISE);
-            case SECURITY -> SEPARATED;
+            case SECURITY, AUDITOR -> SEPARATED;
             default -> throw Refusal.forbidden("account.administrators-only");
         };
     }
@@ -33,15 +33,27 @@ final class AccountRights {
                 : EnumSet.of(Role.ENTERPRISE, Role.COUNTY);
     }
 
+    /** The accounts a person takes out of use: beside the own ones, a security administrator those of the other two. */
+    static Set<Role> stopped(Actor actor) {
+        return actor.role() == Role.SECURITY ? EnumSet.of(Role.ADMIN, Role.AUDITOR) : kept(actor);
+    }
+
     /** The accounts whose password a person resets and whose locks it lifts. */
     static Set<Role> helped(Actor actor) {
         return actor.role() == Role.SUPPORT ? EnumSet.of(Role.ENTERPRISE) : kept(actor);
     }
 
+    /** Refuses with 403 who makes no accounts of enterprises. */
+    static void requireIssuer(Actor actor) {
+        if (!kept(actor).contains(Role.ENTERPRISE)) {
+            throw Refusal.forbidden("account.administrators-only");
+        }
+    }
+
     /** Refuses with 403 an account outside the actor's area, or one of a role it has no say over. */
     static void require(Set<Role> roles, Actor subject, Actor actor) {
         listed(actor);
-        if (!subject.area().startsWith(AccountLists.below(actor.area()).replace("%", ""))) {
+        if (!subject.area().startsWith(AccountLists.prefix(actor.area()))) {
             throw Refusal.forbidden("account.other-area");
         }
         if (!roles.contains(subject.role())) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,10 +39,23 @@ public class Accounts {
         credentials.create(missing, password);
     }
 
+    /** Creates accounts nobody can sign in with yet: their passwords are drawn when their slips are printed. */
+    @Transactional
+    void createForUnits(List<Actor> units) {
+        create(units, UUID.randomUUID().toString(), false, true);
+        accounts.findAllById(units.stream().map(Actor::userId).toList()).forEach(Account::oweSlip);
+    }
+
+    /** Creates an account nobody can sign in with before it is given a password. */
+    @Transactional
+    void createToBeIssued(Actor actor) {
+        create(List.of(actor), UUID.randomUUID().toString(), false, true);
+    }
+
     /** The person behind a user id, if the account exists and is enabled. */
     @Transactional(readOnly = true)
     public Optional<Actor> actor(String userId) {
-        return accounts.findById(userId).filter(Account::enabled).map(Account::actor);
+        return accounts.findById(userId).filter(Account::works).map(Account::actor);
     }
 
     /** Everyone in a capacity whose account is enabled, ordered by user id. */
@@ -57,10 +71,10 @@ public class Accounts {
                 .map(Account::actor).toList();
     }
 
-    /** Whether there is an administrator; one of demo data counts only where demo accounts do. */
+    /** Whether there is anybody in a capacity; one of demo data counts only where demo accounts do. */
     @Transactional(readOnly = true)
-    public boolean anyAdministrator(boolean demo) {
-        return demo ? accounts.existsByRole(Role.ADMIN) : accounts.existsByRoleAndDemo(Role.ADMIN, false);
+    public boolean any(Role role, boolean demo) {
+        return demo ? accounts.existsByRole(role) : accounts.existsByRoleAndDemo(role, false);
     }
 
     @Transactional(readOnly = true)

@@ -11,6 +11,12 @@ public interface CredentialStore {
     /** Whether this is the user's password; takes as long for an unknown user. */
     boolean matches(String userId, String password);
 
-    /** Sets another password. */
+    /** Sets another password, chosen by a person. */
     void change(String userId, String password);
+
+    /** Sets another password, drawn at random and long enough that nobody could try them all. */
+    void issue(String userId, String password);
+
+    /** Has a user's name and groups follow from what it acts as now. */
+    void regroup(Actor actor);
 }

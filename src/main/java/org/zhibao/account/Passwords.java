@@ -52,7 +52,7 @@ public class Passwords {
         Long left = setAt == null ? null : ChronoUnit.DAYS.between(clock.instant(), setAt.plus(LIFE));
         boolean over = left != null && !clock.instant().isBefore(setAt.plus(LIFE));
         boolean mustChange = account.mustChange() || over;
-        return new Standing(account.enabled(), mustChange, mustChange || left == null ? null : left.intValue(), setAt);
+        return new Standing(account.works() ? account.actor() : null, mustChange, mustChange || left == null ? null : left.intValue(), setAt);
     }
 
     /**
@@ -81,11 +81,16 @@ public class Passwords {
     String issue(Account account) {
         String initial = IntStream.range(0, GROUPS).mapToObj(i -> group()).collect(Collectors.joining("-"));
         set(account.getId(), initial, true);
+        account.slipPrinted();
         return initial;
     }
 
     private void set(String userId, String password, boolean mustChange) {
-        credentials.change(userId, password);
+        if (mustChange) {
+            credentials.issue(userId, password);
+        } else {
+            credentials.change(userId, password);
+        }
         accounts.findById(userId).orElseThrow().passwordSet(clock.instant().truncatedTo(ChronoUnit.MICROS), mustChange);
         if (!mustChange) {
             records.save(new PasswordRecord(userId, encoder.encode(password), clock.instant()));

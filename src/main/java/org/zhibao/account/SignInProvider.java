@@ -12,6 +12,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Signs a person in against the credential store; demo accounts and the demo password count only with demo data. */
 @Component
@@ -25,16 +27,20 @@ class SignInProvider implements AuthenticationProvider {
     private final Passwords passwords;
     private final SignInGuard guard;
     private final SignInQueue queue;
+    private final SignInAudit audit;
     private final DemoMode demo;
+    private final EntryGate gate;
 
     SignInProvider(Accounts accounts, CredentialStore credentials, Passwords passwords, SignInGuard guard,
-                   SignInQueue queue, DemoMode demo) {
+                   SignInQueue queue, SignInAudit audit, DemoMode demo, EntryGate gate) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.passwords = passwords;
         this.guard = guard;
         this.queue = queue;
+        this.audit = audit;
         this.demo = demo;
+        this.gate = gate;
     }
 
     @Override
@@ -52,15 +58,27 @@ class SignInProvider implements AuthenticationProvider {
         Actor actor = matches ? accounts.actor(userId).orElse(null) : null;
         if (actor == null || demoOutsideDemo(userId, password)) {
             LOG.info("sign-in refused: wrong user name or password of {} from {}", userId, address);
-            if (guard.failed(userId, address)) {
+            boolean locked = guard.failed(userId, address);
+            audit.refused(userId, address, locked);
+            if (locked) {
                 throw new LockedException("too many wrong passwords");
             }
             throw new BadCredentialsException("unknown user or wrong password");
         }
+        requireWayIn(actor);
         guard.succeeded(userId, address);
         List<SimpleGrantedAuthority> authorities = List.of(new SimpleGrantedAuthority("ROLE_" + authority(actor)));
         SignedIn signedIn = new SignedIn(actor, passwords.standing(userId).passwordSetAt());
         return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, authorities);
+    }
+
+    /** After the password, so that a stranger does not learn whose account needs a certificate. */
+    private void requireWayIn(Actor actor) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call) {
+            gate.problem(actor, call.getRequest()).ifPresent(problem -> {
+                throw new EntryRefused(problem);
+            });
+        }
     }
 
     private static String authority(Actor actor) {

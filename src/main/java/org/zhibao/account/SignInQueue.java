@@ -15,34 +15,39 @@ import org.springframework.stereotype.Component;
  * Has passwords, each of which takes a while on purpose, checked a few at a time, and only some of them for one address:
  * a flood of sign-ins from one place waits for itself and leaves the others alone. An address with very many wrong
  * passwords gets slower, one at a time with a pause after each wrong one, but it is never locked: there may be a whole
- * office behind it.
+ * office behind it. All together use half of the cores and not all threads of the server, so that in a rush reports are
+ * still taken.
  */
 @Component
 class SignInQueue {
 
     static final int LANES = 4;
-    static final int MOST_AT_ONCE = Math.max(2 * LANES, 2 * Runtime.getRuntime().availableProcessors());
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     static final int MOST_WAITING = 60;
+    /** Fewer than {@code server.tomcat.threads.max}: each holds a thread. */
+    static final int MOST_WAITING_IN_ALL = 600;
     static final int SUSPICIOUS_FAILURES = 100;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
     private static final int MOST_ADDRESSES = 10_000;
 
     private final ConcurrentMap<String, Address> addresses = new ConcurrentHashMap<>();
-    private final Semaphore everybody = new Semaphore(MOST_AT_ONCE, true);
+    private final AtomicInteger waitingInAll = new AtomicInteger();
+    private final Semaphore everybody;
     private final Clock clock;
     private final Duration pause;
 
     @Autowired
     SignInQueue(Clock clock) {
-        this(clock, PAUSE);
+        this(clock, PAUSE, AT_ONCE);
     }
 
-    SignInQueue(Clock clock, Duration pause) {
+    SignInQueue(Clock clock, Duration pause, int atOnce) {
         this.clock = clock;
         this.pause = pause;
+        this.everybody = new Semaphore(atOnce, true);
     }
 
     /**
@@ -55,13 +60,15 @@ class SignInQueue {
             addresses.values().removeIf(Address::idle);
         }
         Address address = addresses.computeIfAbsent(from, any -> new Address());
-        if (address.waiting.incrementAndGet() > MOST_WAITING) {
-            address.waiting.decrementAndGet();
-            throw new SignInBusy();
-        }
         try {
+            boolean full = address.waiting.incrementAndGet() > MOST_WAITING
+                    | waitingInAll.incrementAndGet() > MOST_WAITING_IN_ALL;
+            if (full) {
+                throw new SignInBusy();
+            }
             return address.inTurn(password);
         } finally {
+            waitingInAll.decrementAndGet();
             address.waiting.decrementAndGet();
         }
     }

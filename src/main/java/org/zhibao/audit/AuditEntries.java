@@ -8,5 +8,5 @@ interface AuditEntries extends Repository<AuditEntry, Long> {
 
     AuditEntry save(AuditEntry entry);
 
-    List<AuditEntry> findBySubjectOrderById(String subject);
+    List<AuditEntry> findBySubjectAndOutcomeAndActionNotOrderById(String subject, AuditEntry.Outcome outcome, String action);
 }

@@ -132,8 +132,8 @@ public class Redatings {
             throw Refusal.conflict("clock.redating.nothing", code);
         }
         DueChange change = save(DueChange.redating(code, plan.before(), plan.after(), why, actor, clock.instant()));
-        audit.record(actor.who(), "REDATE", "period/" + code, "change " + change.id() + ", " + plan.before() + " -> "
-                + plan.after() + ", " + plan.moves().size() + " open tasks: " + why);
+        audit.record(actor.who(), new AuditTrail.Deed("REDATE", "period/" + code, plan.before().toString(),
+                plan.after().toString(), "change " + change.id() + ", " + plan.moves().size() + " open tasks: " + why));
         process.start(change.id(), code);
         return change;
     }

@@ -25,4 +25,10 @@ class CopiesOfRecord {
     Figures figures(long filingId, int number) {
         return find(filingId, number).map(record -> record.document().figures()).orElse(Figures.EMPTY);
     }
+
+    /** The figures in a revision's content; one that was damaged says nothing. */
+    Figures figures(byte[] content) {
+        ReportDocument document = codec.copyOfRecord(content).document();
+        return document == null ? Figures.EMPTY : document.figures();
+    }
 }

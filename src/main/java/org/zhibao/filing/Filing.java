@@ -57,6 +57,8 @@ class Filing {
     /** What is being done to it in this transaction. */
     @Transient
     private FilingAction action;
+    @Transient
+    private FilingStatus before;
 
     protected Filing() {
     }
@@ -135,6 +137,12 @@ class Filing {
     /** Somebody is about to do this to it. */
     void about(FilingAction what) {
         action = what;
+        before = status;
+    }
+
+    /** Its status when somebody was about to do something to it. */
+    FilingStatus before() {
+        return before;
     }
 
     /** What is being done to it; null if nothing is by a person. */
@@ -215,6 +223,10 @@ class Filing {
 
     Stage stage() {
         return stage;
+    }
+
+    FilingStatus status() {
+        return status;
     }
 
     Instant dueAt() {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.audit.AuditTrail.Deed;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.refusal.Refusal;
 
@@ -118,7 +119,8 @@ public class FilingActions {
         Filing filing = lock(filingId);
         rights.require(actor, filing.summary(), FilingAction.CLAIM);
         process.claim(filing.taskId(), actor);
-        audit.record(actor.who(), FilingAction.CLAIM.name(), filing.subject(), filing.stage().name());
+        audit.record(actor.who(), new Deed(FilingAction.CLAIM.name(), filing.subject(), "", actor.userId(),
+                filing.stage().name()));
     }
 
     /** Gives a claimed task back. */
@@ -126,7 +128,8 @@ public class FilingActions {
         Filing filing = lock(filingId);
         rights.require(actor, filing.summary(), FilingAction.RELEASE);
         process.release(filing.taskId(), actor);
-        audit.record(actor.who(), FilingAction.RELEASE.name(), filing.subject(), filing.stage().name());
+        audit.record(actor.who(), new Deed(FilingAction.RELEASE.name(), filing.subject(), actor.userId(), "",
+                filing.stage().name()));
     }
 
     /** Takes the task by its id in Tasklist. */
@@ -217,9 +220,10 @@ public class FilingActions {
     private void note(Filing filing, Actor actor, FilingAction action, String reason, Instant due,
                       Set<String> fields, String more) {
         correspondence.save(new CorrespondenceEntry(filing, actor, action, reason, due, fields, clock.instant()));
-        audit.record(actor.who(), action.name(), filing.subject(),
-                "revision " + filing.revision() + (due == null ? "" : ", due " + due)
-                        + (fields.isEmpty() ? "" : ", fields " + fields) + more + (reason.isEmpty() ? "" : ": " + reason));
+        audit.record(actor.who(), new Deed(action.name(), filing.subject(), filing.before().name(),
+                filing.status().name(), "revision " + filing.revision() + (due == null ? "" : ", due " + due)
+                        + (fields.isEmpty() ? "" : ", fields " + fields) + more
+                        + (reason.isEmpty() ? "" : ": " + reason)));
         events.publishEvent(new FilingMoved(filing.summary(), action, reason));
     }
 

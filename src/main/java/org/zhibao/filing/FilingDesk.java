@@ -15,6 +15,7 @@ import org.zhibao.filing.FilingDossier.PeriodCard;
 import org.zhibao.filing.FilingDossier.RevisionSummary;
 import org.zhibao.filing.FilingDossier.UnitCard;
 import org.zhibao.indicator.Figures;
+import org.zhibao.lineage.Lineage;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Registry;
@@ -47,10 +48,11 @@ public class FilingDesk {
     private final RecordCodec codec;
     private final Registry registry;
     private final FilingForms forms;
+    private final Lineage lineage;
 
     FilingDesk(Filings filings, FilingDrafts drafts, FilingRevisions revisions, CorrespondenceEntries correspondence,
                FilingRights rights, ReportReview review, ReturnAnswers answers, RecordCodec codec, Registry registry,
-               FilingForms forms) {
+               FilingForms forms, Lineage lineage) {
         this.filings = filings;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -61,6 +63,7 @@ public class FilingDesk {
         this.codec = codec;
         this.registry = registry;
         this.forms = forms;
+        this.lineage = lineage;
     }
 
     /** Everything one page shows about a filing. */
@@ -81,21 +84,25 @@ public class FilingDesk {
                 summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
     }
 
-    /** One revision as it was received, laid out like a dossier: nothing of what came after it but the actions. */
+    /**
+     * One revision as it was received, laid out like a dossier, with what changed since the revision before; nothing of what
+     * came after it.
+     */
     public FilingDossier dossierOf(long filingId, int number, Actor actor) {
         Filing filing = visible(filingId, actor);
         CopyOfRecord record = codec.copyOfRecord(require(filing, number).content());
         ReportingUnit unit = registry.require(filing.orgCode());
         return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 forms.of(filing), record.document(), -1, review.previous(filing),
-                review.lastYear(filing), record.findings(), List.of(), List.of(),
+                review.lastYear(filing), record.findings(), changesOf(filing, number, record), List.of(),
                 summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of());
     }
 
-    /** An enterprise's own filings, the latest period first. */
+    /** An enterprise's own filings, under whatever code it had then, the latest period first. */
     public List<FilingView> ofUnit(Actor actor) {
         return actor.orgCode() == null ? List.of()
-                : filings.findByOrgCodeOrderByPeriodDesc(actor.orgCode()).stream().map(f -> view(f, actor)).toList();
+                : filings.findByOrgCodeInOrderByPeriodDesc(lineage.of(actor.orgCode()).codes()).stream()
+                        .map(f -> view(f, actor)).toList();
     }
 
     /** One filing with what the caller may do to it. */
@@ -149,6 +156,12 @@ public class FilingDesk {
         }
         Figures before = content(filing, seen).map(r -> r.document().figures()).orElse(Figures.EMPTY);
         return CellChanges.between(before, shown.figures());
+    }
+
+    private List<CellChange> changesOf(Filing filing, int number, CopyOfRecord record) {
+        return content(filing, number - 1)
+                .map(before -> CellChanges.between(before.document().figures(), record.document().figures()))
+                .orElse(List.of());
     }
 
     private List<Correspondence> correspondence(Filing filing) {

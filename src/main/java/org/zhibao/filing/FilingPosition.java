@@ -2,6 +2,7 @@ package org.zhibao.filing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,11 @@ public class FilingPosition {
         FilingSummary before = filing.summary();
         filing.becameOverdue(stage);
         news.tellFired(before, filing.summary());
+    }
+
+    /** Keeps the filings of processes from being acted on until the transaction ends, in the order of their ids. */
+    public void hold(Collection<String> processInstanceIds) {
+        filings.lockAll(filings.idsOf(processInstanceIds));
     }
 
     /** Whether the open task is past its due date; nobody else moves the filing until the transaction ends. */

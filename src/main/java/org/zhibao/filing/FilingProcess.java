@@ -37,6 +37,9 @@ public interface FilingProcess {
     /** Assigns the open task to the actor. Refused with 409 if somebody else holds it. */
     void claim(String taskId, Actor actor);
 
+    /** Assigns an open task to another reviewer than holds it; due date and timer stay as they are. */
+    void handOver(String taskId, Actor to);
+
     /** Gives the open task back to all who may claim it. */
     void release(String taskId, Actor actor);
 

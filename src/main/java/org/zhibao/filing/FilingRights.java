@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.filing.FilingDossier.AvailableAction;
+import org.zhibao.lineage.Lineage;
 import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.GroupCompanies;
@@ -75,23 +76,29 @@ public class FilingRights {
     private final Registry registry;
     private final GroupCompanies groups;
     private final Periods periods;
+    private final Lineage lineage;
 
-    FilingRights(Registry registry, GroupCompanies groups, Periods periods) {
+    FilingRights(Registry registry, GroupCompanies groups, Periods periods, Lineage lineage) {
         this.registry = registry;
         this.groups = groups;
         this.periods = periods;
+        this.lineage = lineage;
     }
 
     /** Whether the filing lies in the actor's area. */
     boolean sees(Actor actor, FilingSummary filing) {
         return switch (actor.sight()) {
-            case ENTERPRISE -> filing.orgCode().equals(actor.orgCode());
+            case ENTERPRISE -> owns(actor, filing) || lineage.formerly(actor.orgCode(), filing.orgCode());
             case COUNTY -> filing.countyCode().equals(actor.area());
             case CITY -> filing.cityCode().equals(actor.area());
             case GROUP -> groups.holds(actor.groupCode(), filing.orgCode());
             case SECURITY -> false;
             case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
+    }
+
+    private static boolean owns(Actor actor, FilingSummary filing) {
+        return filing.orgCode().equals(actor.orgCode());
     }
 
     /** Refuses with 403 a filing outside the actor's area. */
@@ -131,6 +138,9 @@ public class FilingRights {
         Set<Stage> stages = rights(actor).get(action);
         if (stages == null) {
             return "action.not-your-role";
+        }
+        if (actor.role() == Role.ENTERPRISE && !owns(actor, filing)) {
+            return "action.former-code";
         }
         if (!stages.contains(filing.stage())) {
             return filing.taskId() == null ? "action.nothing-to-do" : "action.wrong-stage";

@@ -65,8 +65,8 @@ public class FilingSuspension {
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.SUSPEND, by, Map.of());
         correspondence.save(new CorrespondenceEntry(filing, by, FilingAction.SUSPEND, reason, null, Set.of(),
                 clock.instant()));
-        audit.record(by.who(), FilingAction.SUSPEND.name(), filing.subject(),
-                "revision " + filing.revision() + ": " + reason);
+        audit.record(by.who(), new AuditTrail.Deed(FilingAction.SUSPEND.name(), filing.subject(), filing.before().name(),
+                filing.status().name(), "revision " + filing.revision() + ": " + reason));
         events.publishEvent(new FilingMoved(filing.summary(), FilingAction.SUSPEND, reason));
     }
 }

@@ -13,17 +13,23 @@ import org.zhibao.refusal.Refusal;
 
 interface Filings extends JpaRepository<Filing, Long> {
 
+    boolean existsByOrgCode(String orgCode);
+
     Optional<Filing> findByOrgCodeAndPeriod(String orgCode, String period);
 
     @Query("select f.id from Filing f where f.taskId = :taskId")
     Optional<Long> idOfTask(String taskId);
 
-    List<Filing> findByOrgCodeOrderByPeriodDesc(String orgCode);
+    /** What a reviewer has claimed. */
+    @Query("select f.id from Filing f where f.claimedBy = :userId and f.taskId is not null order by f.id")
+    List<Long> claimedBy(String userId);
 
-    /** A unit's accepted filings of earlier periods, the latest first. */
-    @Query("select f from Filing f where f.orgCode = :orgCode and f.period < :period and f.acceptedRevision is not null "
+    List<Filing> findByOrgCodeInOrderByPeriodDesc(Collection<String> orgCodes);
+
+    /** Accepted filings of earlier periods under one of these codes, the latest first. */
+    @Query("select f from Filing f where f.orgCode in :orgCodes and f.period < :period and f.acceptedRevision is not null "
             + "order by f.period desc")
-    List<Filing> acceptedBefore(String orgCode, String period, Limit limit);
+    List<Filing> acceptedBefore(Collection<String> orgCodes, String period, Limit limit);
 
     @Query("select f from Filing f where f.orgCode = :orgCode and f.period in :periods order by f.period")
     List<Filing> ofUnit(String orgCode, Collection<String> periods);
@@ -66,6 +72,9 @@ interface Filings extends JpaRepository<Filing, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select f from Filing f where f.id in :ids order by f.id")
     List<Filing> lockAll(Collection<Long> ids);
+
+    @Query("select f.id from Filing f where f.processInstanceId in :processInstanceIds")
+    List<Long> idsOf(Collection<String> processInstanceIds);
 
     @Query("select f from Filing f where f.period = :period and f.taskId is not null order by f.id")
     List<Filing> openTasks(String period);

@@ -108,7 +108,7 @@ public class FormAids {
             quarter = quarter.previous();
             periods.addFirst(quarter.code());
         }
-        Map<String, List<BigDecimal>> figures = series.of(filing.orgCode(), periods);
+        Map<String, List<BigDecimal>> figures = series.of(filing, periods);
         FormDefinition form = forms.of(filing);
         figures.keySet().removeIf(code -> form.indicator(code).filter(i -> !i.fixed()).isEmpty());
         return new Trends(List.copyOf(periods), figures);

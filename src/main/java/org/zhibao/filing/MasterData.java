@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.FormDefinition;
@@ -25,14 +24,13 @@ class MasterData {
     record Taken(String period, Figures figures) {
     }
 
-    private final Filings filings;
+    private final EarlierFigures earlier;
     private final CopiesOfRecord records;
     private final Registry registry;
     private final FilingForms forms;
 
-    MasterData(Filings filings, CopiesOfRecord records, Registry registry,
-               FilingForms forms) {
-        this.filings = filings;
+    MasterData(EarlierFigures earlier, CopiesOfRecord records, Registry registry, FilingForms forms) {
+        this.earlier = earlier;
         this.records = records;
         this.registry = registry;
         this.forms = forms;
@@ -42,7 +40,7 @@ class MasterData {
     Taken of(Filing filing) {
         ReportingUnit unit = registry.require(filing.orgCode());
         FormDefinition form = forms.of(filing);
-        Optional<Filing> last = filings.acceptedBefore(filing.orgCode(), filing.period(), Limit.of(1)).stream().findFirst();
+        Optional<Filing> last = earlier.last(filing);
         Figures figures = last.map(f -> records.figures(f.id(), f.acceptedRevision())).orElse(Figures.EMPTY);
         Map<String, String> values = new TreeMap<>();
         form.sections().forEach(s -> values.putAll(fixed(s.indicators(), figures.values())));

@@ -29,8 +29,8 @@ class ReportLinks {
         Boolean receiverKnown = figures.text("A19").map(this::isSewagePlant).orElse(null);
         BigDecimal received = unit.kinds().contains(SourceKind.WWTP)
                 ? transfers.received(filing.period(), filing.orgCode()) : null;
-        return new Links(countyValid, receiverKnown, received, years.earlier(filing.orgCode(), quarter),
-                years.annual(filing.orgCode(), quarter.year()));
+        return new Links(countyValid, receiverKnown, received, years.earlier(filing),
+                years.annual(filing));
     }
 
     private boolean isSewagePlant(String orgCode) {

@@ -13,19 +13,16 @@ import org.zhibao.rule.ReviewSubject;
 @Component
 class ReportReview {
 
-    private final Filings filings;
-    private final CopiesOfRecord records;
+    private final EarlierFigures earlier;
     private final Registry registry;
     private final ReviewRules rules;
     private final ReportLinks links;
 
-    ReportReview(Filings filings, CopiesOfRecord records, Registry registry, ReviewRules rules,
-                 ReportLinks links) {
-        this.links = links;
-        this.filings = filings;
-        this.records = records;
+    ReportReview(EarlierFigures earlier, Registry registry, ReviewRules rules, ReportLinks links) {
+        this.earlier = earlier;
         this.registry = registry;
         this.rules = rules;
+        this.links = links;
     }
 
     CheckResult check(Filing filing, ReportDocument document) {
@@ -44,20 +41,13 @@ class ReportReview {
                 quarter.end(), registry.facts(unit), links.of(filing, unit, figures));
     }
 
-    /** The accepted figures of the quarter before. */
+    /** What the quarter before says about the unit. */
     Figures previous(Filing filing) {
-        return accepted(filing.orgCode(), Quarter.parse(filing.period()).previous());
+        return earlier.of(filing, Quarter.parse(filing.period()).previous());
     }
 
-    /** The accepted figures of the same quarter last year. */
+    /** What the same quarter last year says. */
     Figures lastYear(Filing filing) {
-        return accepted(filing.orgCode(), Quarter.parse(filing.period()).sameQuarterLastYear());
-    }
-
-    private Figures accepted(String orgCode, Quarter quarter) {
-        return filings.findByOrgCodeAndPeriod(orgCode, quarter.code())
-                .filter(f -> f.acceptedRevision() != null)
-                .map(f -> records.figures(f.id(), f.acceptedRevision()))
-                .orElse(Figures.EMPTY);
+        return earlier.of(filing, Quarter.parse(filing.period()).sameQuarterLastYear());
     }
 }

@@ -23,13 +23,16 @@ class ReportsToTry implements StoredReports {
     private static final String PROVINCE = "430000";
 
     private final Filings filings;
-    private final RecordCodec codec;
+    private final CopiesOfRecord records;
+    private final EarlierFigures earlier;
     private final Registry registry;
     private final ReportLinks links;
 
-    ReportsToTry(Filings filings, RecordCodec codec, Registry registry, ReportLinks links) {
+    ReportsToTry(Filings filings, CopiesOfRecord records, EarlierFigures earlier, Registry registry,
+                 ReportLinks links) {
         this.filings = filings;
-        this.codec = codec;
+        this.records = records;
+        this.earlier = earlier;
         this.registry = registry;
         this.links = links;
     }
@@ -48,37 +51,23 @@ class ReportsToTry implements StoredReports {
     public Chunk chunk(Quarter period, String area, long after, int limit, boolean previous, boolean lastYear,
                        boolean withLinks) {
         List<Object[]> found = filings.reportsAfter(period.code(), city(area), after, Limit.of(limit));
-        List<String> orgCodes = found.stream().map(row -> ((Filing) row[0]).orgCode()).toList();
-        Map<String, Figures> before = previous ? accepted(period.previous(), orgCodes) : Map.of();
-        Map<String, Figures> yearAgo = lastYear ? accepted(period.sameQuarterLastYear(), orgCodes) : Map.of();
+        List<Filing> filed = found.stream().map(row -> (Filing) row[0]).toList();
+        List<String> orgCodes = filed.stream().map(Filing::orgCode).toList();
+        Map<String, Figures> before = previous ? earlier.of(filed, period.previous()) : Map.of();
+        Map<String, Figures> yearAgo = lastYear ? earlier.of(filed, period.sameQuarterLastYear()) : Map.of();
         Map<String, ReportingUnit> units = new HashMap<>();
         registry.units(orgCodes).forEach(unit -> units.put(unit.orgCode(), unit));
         List<Stored> reports = new ArrayList<>();
         for (Object[] row : found) {
             Filing filing = (Filing) row[0];
             ReportingUnit unit = units.get(filing.orgCode());
-            Figures figures = figures((byte[]) row[1]);
+            Figures figures = records.figures((byte[]) row[1]);
             reports.add(new Stored(filing.id(), filing.orgCode(), filing.unitName(), new ReviewSubject(figures,
                     before.getOrDefault(filing.orgCode(), Figures.EMPTY),
                     yearAgo.getOrDefault(filing.orgCode(), Figures.EMPTY), unit.kinds(), period.start(), period.end(),
                     registry.facts(unit), withLinks ? links.of(filing, unit, figures) : Links.NONE)));
         }
         return new Chunk(reports, found.size() < limit ? 0 : ((Filing) found.get(found.size() - 1)[0]).id());
-    }
-
-    private Map<String, Figures> accepted(Quarter period, List<String> orgCodes) {
-        Map<String, Figures> figures = new HashMap<>();
-        if (!orgCodes.isEmpty()) {
-            filings.acceptedContents(period.code(), orgCodes)
-                    .forEach(row -> figures.put((String) row[0], figures((byte[]) row[1])));
-        }
-        return figures;
-    }
-
-    /** A record that was damaged says nothing. */
-    private Figures figures(byte[] content) {
-        ReportDocument document = codec.copyOfRecord(content).document();
-        return document == null ? Figures.EMPTY : document.figures();
     }
 
     /** Null for the whole province. */

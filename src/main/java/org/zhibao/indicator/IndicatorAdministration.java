@@ -175,8 +175,9 @@ public class IndicatorAdministration {
                                  String action) {
         IndicatorVersion added = store.add(change.code(), there.isEmpty() ? 1 : there.get(0).version() + 1, actor.area(),
                 retired, change.from(), change.definition(), actor.who(), change.reason().strip(), clock.instant());
-        audit.record(actor.who(), action, "indicator/" + change.code(), "version " + added.version() + " from "
-                + change.from() + ": " + added.reason() + "\n" + store.written(change.definition()));
+        audit.record(actor.who(), new AuditTrail.Deed(action, "indicator/" + change.code(),
+                there.isEmpty() ? "" : store.written(there.get(0).definition()), store.written(change.definition()),
+                "version " + added.version() + " from " + change.from() + ": " + added.reason()));
         return added;
     }
 

@@ -65,6 +65,7 @@ public class Contacts {
         String email = stripped(contact.email());
         String mobile = stripped(contact.mobile());
         requireGood(email, mobile);
+        Contact before = of(actor);
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         int there = jdbc.sql("update notice_contact set email = :email, mobile = :mobile, changed_at = :now "
                 + "where user_id = :user").param("email", orNull(email)).param("mobile", orNull(mobile))
@@ -73,7 +74,8 @@ public class Contacts {
             jdbc.sql("insert into notice_contact (user_id, email, mobile, changed_at) values (?, ?, ?, ?)")
                     .params(actor.userId(), orNull(email), orNull(mobile), now).update();
         }
-        audit.record(actor.who(), "CHANGE_CONTACT", "account/" + actor.userId(), email + " " + mobile);
+        audit.record(actor.who(), new AuditTrail.Deed("CHANGE_CONTACT", "account/" + actor.userId(), written(before),
+                written(new Contact(email, mobile)), ""));
     }
 
     private Map<String, Contact> fromRegistry(Collection<Actor> actors) {
@@ -130,6 +132,10 @@ public class Contacts {
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }
+    }
+
+    private static String written(Contact contact) {
+        return (contact.email() + " " + contact.mobile()).strip();
     }
 
     private static String stripped(String text) {

@@ -33,6 +33,8 @@ public enum NoticeKind {
     SUSPENSION_ACCEPTED(Channel.ALL),
     SUSPENSION_REFUSED(Channel.ALL),
     SUSPENSION_ENDED(Channel.ALL),
+    /** 请假代办: a colleague's tasks were handed over. */
+    COVER_BEGUN(EnumSet.of(Channel.MAIL)),
     /** What waits for a reviewer today. */
     DIGEST_CITY(EnumSet.of(Channel.MAIL)),
     DIGEST_PROVINCE(EnumSet.of(Channel.MAIL)),

@@ -84,6 +84,7 @@ public class ReminderSettings {
     /** Sets the rules of the actor's area. Only province and cities may. */
     public void set(ReminderRules rules, Actor actor) {
         require(actor);
+        String before = written(actor);
         clear(actor.area());
         jdbc.sql("insert into reminder_rules (area, enabled, days_before, overdue_every, quiet_from, quiet_to, "
                         + "urge_per_day, urge_per_week, changed_by, changed_by_name, changed_at) "
@@ -92,14 +93,21 @@ public class ReminderSettings {
                         rules.quiet().from(), rules.quiet().to(), rules.urgePerDay(), rules.urgePerWeek(),
                         actor.userId(), actor.name(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        audit.record(actor.who(), "SET_REMINDERS", "reminders/" + actor.area(), rules.toString());
+        audit.record(actor.who(), new AuditTrail.Deed("SET_REMINDERS", "reminders/" + actor.area(), before,
+                rules.toString(), ""));
     }
 
     /** Takes the area's own rules away, so that the province's (or the built-in ones) count again. */
     public void reset(Actor actor) {
         require(actor);
+        String before = written(actor);
         clear(actor.area());
-        audit.record(actor.who(), "RESET_REMINDERS", "reminders/" + actor.area(), "");
+        audit.record(actor.who(), new AuditTrail.Deed("RESET_REMINDERS", "reminders/" + actor.area(), before, "", ""));
+    }
+
+    /** The area's own rules; empty if it has none. */
+    private String written(Actor actor) {
+        return own(actor.area()).map(setting -> setting.rules().toString()).orElse("");
     }
 
     private void clear(String area) {

@@ -82,7 +82,13 @@ public record FilingConditions(String sql, Map<String, Object> parameters) {
         return new FilingConditions(sql + " and " + condition, parameters).with(name, value);
     }
 
-    private FilingConditions with(String name, Object value) {
+    /** Only what fulfils one more condition. */
+    public FilingConditions and(String condition) {
+        return new FilingConditions(sql + " and " + condition, parameters);
+    }
+
+    /** The same with one more named parameter. */
+    public FilingConditions with(String name, Object value) {
         Map<String, Object> more = new HashMap<>(parameters);
         more.put(name, value);
         return new FilingConditions(sql, more);

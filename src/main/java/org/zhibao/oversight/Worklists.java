@@ -1,7 +1,6 @@
 package org.zhibao.oversight;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,17 +63,6 @@ public class Worklists {
     }
 
     private static Row row(java.sql.ResultSet rs, int number) throws java.sql.SQLException {
-        FilingSummary filing = new FilingSummary(rs.getLong("id"), rs.getString("org_code"),
-                rs.getString("unit_name"), rs.getString("period"), rs.getString("city_code"),
-                rs.getString("county_code"), org.zhibao.filing.Stage.valueOf(rs.getString("stage")),
-                FilingStatus.valueOf(rs.getString("status")), instant(rs, "due_at"), rs.getBoolean("overdue"),
-                rs.getBoolean("late"), rs.getString("claimed_by"), rs.getString("claimed_by_name"),
-                rs.getString("task_id"), rs.getInt("revision"), instant(rs, "submitted_at"));
-        return new Row(filing, instant(rs, "sort_at"));
-    }
-
-    private static Instant instant(java.sql.ResultSet rs, String column) throws java.sql.SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return new Row(FilingRows.row(rs, number), FilingRows.instant(rs, "sort_at"));
     }
 }

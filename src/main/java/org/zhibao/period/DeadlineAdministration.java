@@ -66,8 +66,8 @@ public class DeadlineAdministration {
         }
         // refuses a wrong order, which takes everything back
         PeriodDeadlines now = deadlines.of(quarter);
-        audit.record(actor.who(), "DEADLINE_SET", "deadline/" + quarter.code(),
-                described(setting.days()) + "; " + setting.noticeNo().strip() + "; " + setting.reason().strip());
+        audit.record(actor.who(), new AuditTrail.Deed("DEADLINE_SET", "deadline/" + quarter.code(), inForce(before),
+                described(setting.days()), setting.noticeNo().strip() + "; " + setting.reason().strip()));
         return now;
     }
 
@@ -113,6 +113,11 @@ public class DeadlineAdministration {
     private static String described(Map<DeadlineStage, LocalDate> days) {
         return days.isEmpty() ? "computed" : days.entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String inForce(Map<DeadlineStage, ManualDeadline> manual) {
+        return described(manual.values().stream().collect(Collectors.toMap(ManualDeadline::stage, ManualDeadline::day,
+                (one, other) -> one, () -> new java.util.EnumMap<>(DeadlineStage.class))));
     }
 
     private static Refusal.FieldError error(String field, String key, Object... arguments) {

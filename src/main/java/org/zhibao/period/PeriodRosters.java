@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,12 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.ListKind;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
+import org.zhibao.registry.RosterList;
+import org.zhibao.registry.UnitRosters;
 import org.zhibao.registry.YearlyRosters;
 
 /**
- * Who reports in a period (填报名单): the units of the year's list that applies, as far as they are active, without those an
+ * Who reports in a period (填报名单): the units of the lists that apply, as far as they are active, without those an
  * administrator leaves out and with those it adds. Once confirmed, the roster is frozen.
  */
 @Service
@@ -50,6 +55,8 @@ public class PeriodRosters {
      *
      * @param year      the year whose lists apply (W7)
      * @param listed    how many units stand on them; 0 if there is no list of that year
+     * @param quarter   the quarter whose list of key reduction industries applies (W19); null if there is none
+     * @param reduction how many units stand on that list
      * @param size      how many units are on the roster
      * @param before    the period it is compared with; null if there is none
      * @param fresh     how many units were not on that one's roster
@@ -57,13 +64,14 @@ public class PeriodRosters {
      * @param adjusted  how many an administrator added or left out
      * @param confirmed whether it is frozen
      */
-    public record Glance(int year, int listed, int size, String before, int fresh, int dropped, int adjusted,
-                         boolean confirmed) {
+    public record Glance(int year, int listed, String quarter, int reduction, int size, String before, int fresh,
+                         int dropped, int adjusted, boolean confirmed) {
     }
 
     private static final int LONGEST_REASON = 400;
-    private static final String PROPOSED = "(u.active and exists (select 1 from roster_entry e where e.list_year = :year "
-            + "and e.org_code = u.org_code) and not exists (select 1 from roster_adjustment l where l.period = :period "
+    private static final String PROPOSED = "(u.active and (exists (select 1 from roster_entry e where e.list_year = :year "
+            + "and e.org_code = u.org_code) or exists (select 1 from quarterly_roster_entry q where q.quarter = :quarter "
+            + "and q.org_code = u.org_code)) and not exists (select 1 from roster_adjustment l where l.period = :period "
             + "and l.org_code = u.org_code and l.kind = 'LEFT_OUT') or exists (select 1 from roster_adjustment h "
             + "where h.period = :period and h.org_code = u.org_code and h.kind = 'ADDED'))";
     private static final String FROZEN = "exists (select 1 from period_roster r where r.period = :period "
@@ -76,32 +84,39 @@ public class PeriodRosters {
     private final JdbcClient jdbc;
     private final Periods periods;
     private final YearlyRosters lists;
+    private final ListsInForce inForce;
+    private final UnitRosters units;
     private final Registry registry;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PeriodRosters(JdbcClient jdbc, Periods periods, YearlyRosters lists, Registry registry, AuditTrail audit,
-                  Clock clock) {
+    PeriodRosters(JdbcClient jdbc, Periods periods, YearlyRosters lists, ListsInForce inForce,
+                  UnitRosters units, Registry registry, AuditTrail audit,
+                  ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.periods = periods;
         this.lists = lists;
+        this.inForce = inForce;
+        this.units = units;
         this.registry = registry;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** The year whose lists apply: in January last year's, from April on the current year's (W7). */
+    /** The year whose lists apply (W7). */
     public static int listYear(Quarter quarter) {
-        var reported = quarter.end().plusDays(1);
-        return reported.getMonthValue() == 1 ? reported.getYear() - 1 : reported.getYear();
+        return ListsInForce.year(quarter);
     }
 
     /** @throws UnknownPeriod if it is not planned */
     public Glance glance(String code) {
         ReportingPeriod period = periods.require(code);
-        int year = listYear(period.quarter());
+        ListsInForce.Lists applied = inForce.of(period.quarter());
         String before = before(code).orElse(null);
-        return new Glance(year, lists.size(year), count(code, Part.ALL), before,
+        return new Glance(applied.year(), lists.size(applied.year()), applied.quarter().isEmpty() ? null : applied.quarter(),
+                reduction(applied.quarter()), count(code, Part.ALL), before,
                 before == null ? 0 : count(code, Part.NEW), before == null ? 0 : count(code, Part.DROPPED),
                 count(code, Part.ADJUSTED), confirmed(code));
     }
@@ -117,7 +132,7 @@ public class PeriodRosters {
                         + "a.made_by_name from reporting_unit u left join roster_adjustment a on a.period = :period "
                         + "and a.org_code = u.org_code where u.org_code > :after and " + condition(code, part)
                         + " order by u.org_code limit " + (size + 1))
-                .param("period", code).param("year", listYear(Quarter.parse(code)))
+                .params(applied(code)).param("period", code)
                 .param("before", before(code).orElse("")).param("after", after)
                 .query((row, n) -> new Listed(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5) == null ? null : Kind.valueOf(row.getString(5)), row.getString(6),
@@ -130,6 +145,16 @@ public class PeriodRosters {
     public boolean confirmed(String code) {
         return jdbc.sql("select count(*) from period_roster where period = ?").param(code).query(Integer.class)
                 .single() > 0;
+    }
+
+    /** The first period on whose frozen roster a unit stands. */
+    public Optional<String> first(String orgCode) {
+        return bound("min", orgCode);
+    }
+
+    /** The last one. */
+    public Optional<String> last(String orgCode) {
+        return bound("max", orgCode);
     }
 
     /** How many units are on the roster: the frozen one, or the one proposed so far. */
@@ -170,9 +195,19 @@ public class PeriodRosters {
     /** Freezes the roster as it is proposed; gives how many units it has. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int freeze(String code) {
-        return jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
+        int units = jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
                         + "from reporting_unit u where " + PROPOSED)
-                .param("period", code).param("year", listYear(Quarter.parse(code))).update();
+                .params(applied(code)).param("period", code).update();
+        events.publishEvent(new RosterFrozen(code, left(code)));
+        return units;
+    }
+
+    /** Who was on the roster before and is not on this one; nobody, if there is a later one. */
+    private List<String> left(String code) {
+        return jdbc.sql("select b.org_code from period_roster b where b.period = :before and not exists (select 1 "
+                        + "from period_roster r where r.period = :period and r.org_code = b.org_code) and not exists "
+                        + "(select 1 from period_roster l where l.period > :period) order by b.org_code")
+                .param("before", before(code).orElse("")).param("period", code).query(String.class).list();
     }
 
     /** Records the roster of a period that ran its course elsewhere. */
@@ -193,7 +228,7 @@ public class PeriodRosters {
             throw Refusal.conflict("roster.adjusted-already", unit.name());
         }
         boolean there = jdbc.sql("select count(*) from reporting_unit u where u.org_code = :org and " + PROPOSED)
-                .param("org", orgCode).param("period", code).param("year", listYear(Quarter.parse(code)))
+                .param("org", orgCode).param("period", code).params(applied(code))
                 .query(Integer.class).single() > 0;
         if (there == (kind == Kind.ADDED)) {
             throw Refusal.conflict(there ? "roster.there-already" : "roster.not-there", unit.name());
@@ -213,14 +248,28 @@ public class PeriodRosters {
         }
     }
 
+    private Map<String, Object> applied(String code) {
+        ListsInForce.Lists applied = inForce.of(Quarter.parse(code));
+        return Map.of("year", applied.year(), "quarter", applied.quarter());
+    }
+
+    private int reduction(String quarter) {
+        return quarter.isEmpty() ? 0 : units.size(new RosterList(ListKind.KEY_REDUCTION, quarter));
+    }
+
     private Optional<String> before(String code) {
         return jdbc.sql("select max(period) from period_roster where period < ?").param(code)
                 .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
     }
 
+    private Optional<String> bound(String function, String orgCode) {
+        return jdbc.sql("select " + function + "(period) from period_roster where org_code = ?").param(orgCode)
+                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    }
+
     private int count(String code, Part part) {
         return jdbc.sql("select count(*) from reporting_unit u where " + condition(code, part)).param("period", code)
-                .param("year", listYear(Quarter.parse(code))).param("before", before(code).orElse(""))
+                .params(applied(code)).param("before", before(code).orElse(""))
                 .query(Integer.class).single();
     }
 

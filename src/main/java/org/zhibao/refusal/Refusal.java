@@ -1,5 +1,6 @@
 package org.zhibao.refusal;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public class Refusal extends RuntimeException {
     }
 
     /** A text to be translated for the reader. */
-    public record Text(String key, List<Object> arguments) {
+    public record Text(String key, List<Object> arguments) implements Serializable {
 
         public Text(String key, Object... arguments) {
             this(key, List.of(arguments));
@@ -32,12 +33,13 @@ public class Refusal extends RuntimeException {
     }
 
     /** What is wrong with one field of the request. */
-    public record FieldError(String field, Text text) {
+    public record FieldError(String field, Text text) implements Serializable {
     }
 
     private final Kind kind;
-    private final transient Text text;
-    private final transient List<FieldError> fields;
+    private final Text text;
+    private final List<FieldError> fields;
+    /** For the caller's program; not kept with a page that is shown later. */
     private final transient Map<String, Object> properties;
 
     public Refusal(Kind kind, Text text, List<FieldError> fields, Map<String, Object> properties) {
@@ -88,6 +90,6 @@ public class Refusal extends RuntimeException {
     }
 
     public Map<String, Object> properties() {
-        return properties;
+        return properties == null ? Map.of() : properties;
     }
 }

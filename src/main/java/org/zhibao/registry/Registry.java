@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Registry {
 
-    private static final int CODES_PER_QUERY = 1000;
+    static final int CODES_PER_QUERY = 1000;
 
     private final ReportingUnits units;
     private final Regions regions;
@@ -111,6 +111,11 @@ public class Registry {
         return findRegion(code).orElseThrow(() -> new UnknownRegion(code));
     }
 
+    /** Every region there is or was, ordered by code. */
+    public List<Region> regions() {
+        return List.copyOf(regions.all());
+    }
+
     /** Today's cities, ordered by code. */
     public List<Region> cities() {
         return regionsOn(today(), region -> region.level() == Region.Level.CITY);
@@ -149,9 +154,11 @@ public class Registry {
     }
 
     private ReportingUnit entity(NewUnit unit) {
-        Region county = findRegion(unit.countyCode())
-                .filter(region -> isCountyOn(region.code(), today()))
+        Region county = findRegion(unit.countyCode()).filter(region -> region.level() == Region.Level.COUNTY)
                 .orElseThrow(() -> new UnknownRegion(unit.countyCode()));
+        if (!county.validOn(today())) {
+            throw new UnknownRegion(regions.notOn(county, today()));
+        }
         return new ReportingUnit(unit, county);
     }
 

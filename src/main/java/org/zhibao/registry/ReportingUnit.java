@@ -11,7 +11,10 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,8 @@ import java.util.Set;
 @Entity
 @Table(name = "reporting_unit")
 public class ReportingUnit {
+
+    private static final int PLACES = 6;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reporting_unit_seq")
@@ -99,6 +104,91 @@ public class ReportingUnit {
         active = true;
     }
 
+    ReportingUnit(Map<UnitField, String> values, Region county, Set<ControlLevel> levels) {
+        orgCode = values.get(UnitField.ORG_CODE);
+        active = true;
+        take(values, county);
+        standOn(levels);
+    }
+
+    /** Takes over master data that were examined; its organisation code stays. */
+    void take(Map<UnitField, String> values, Region county) {
+        uscc = orNull(values.get(UnitField.USCC));
+        name = values.get(UnitField.NAME);
+        formerName = values.get(UnitField.FORMER_NAME);
+        legalRepresentative = values.get(UnitField.LEGAL_REPRESENTATIVE);
+        countyCode = county.code();
+        cityCode = county.parent();
+        industryCode = values.get(UnitField.INDUSTRY_CODE);
+        industryEdition = values.get(UnitField.INDUSTRY_EDITION);
+        basin = orNull(values.get(UnitField.BASIN));
+        address = values.get(UnitField.ADDRESS);
+        longitude = new BigDecimal(values.get(UnitField.LONGITUDE)).setScale(PLACES);
+        latitude = new BigDecimal(values.get(UnitField.LATITUDE)).setScale(PLACES);
+        contactName = values.get(UnitField.CONTACT_NAME);
+        contactPhone = values.get(UnitField.CONTACT_PHONE);
+        postalCode = values.get(UnitField.POSTAL_CODE);
+        List<String> kinds = List.of(values.get(UnitField.KINDS).split(","));
+        wastewater = kinds.contains(SourceKind.WASTEWATER.name());
+        wasteGas = kinds.contains(SourceKind.WASTE_GAS.name());
+        wwtp = kinds.contains(SourceKind.WWTP.name());
+        dischargeDestination = orNull(values.get(UnitField.DISCHARGE_DESTINATION));
+        enterpriseSize = values.get(UnitField.ENTERPRISE_SIZE);
+        operatingStatus = values.get(UnitField.OPERATING_STATUS);
+        groupCode = orNull(values.get(UnitField.GROUP_CODE));
+        groupName = values.get(UnitField.GROUP_NAME);
+        codeException = values.get(UnitField.CODE_EXCEPTION);
+    }
+
+    /** Its master data in the form in which they are examined and compared. */
+    public Map<UnitField, String> values() {
+        Map<UnitField, String> values = new EnumMap<>(UnitField.class);
+        values.put(UnitField.ORG_CODE, orgCode);
+        values.put(UnitField.USCC, uscc().orElse(""));
+        values.put(UnitField.NAME, name);
+        values.put(UnitField.FORMER_NAME, formerName);
+        values.put(UnitField.LEGAL_REPRESENTATIVE, legalRepresentative);
+        values.put(UnitField.COUNTY_CODE, countyCode);
+        values.put(UnitField.INDUSTRY_CODE, industryCode);
+        values.put(UnitField.INDUSTRY_EDITION, industryEdition);
+        values.put(UnitField.BASIN, basin == null ? "" : basin);
+        values.put(UnitField.ADDRESS, address);
+        values.put(UnitField.LONGITUDE, plain(longitude));
+        values.put(UnitField.LATITUDE, plain(latitude));
+        values.put(UnitField.KINDS, Words.text(kinds()));
+        values.put(UnitField.DISCHARGE_DESTINATION, dischargeDestination().orElse(""));
+        values.put(UnitField.ENTERPRISE_SIZE, enterpriseSize);
+        values.put(UnitField.OPERATING_STATUS, operatingStatus);
+        values.put(UnitField.CONTACT_NAME, contactName);
+        values.put(UnitField.CONTACT_PHONE, contactPhone);
+        values.put(UnitField.POSTAL_CODE, postalCode);
+        values.put(UnitField.GROUP_CODE, groupCode().orElse(""));
+        values.put(UnitField.GROUP_NAME, groupName);
+        values.put(UnitField.CODE_EXCEPTION, codeException);
+        return values;
+    }
+
+    /** Says on whose lists it stands; a unit on none is of the fourth type, other. */
+    void standOn(Set<ControlLevel> levels) {
+        nationalControl = levels.contains(ControlLevel.NATIONAL);
+        provincialControl = levels.contains(ControlLevel.PROVINCIAL);
+        cityControl = levels.contains(ControlLevel.CITY);
+        otherControl = levels.contains(ControlLevel.OTHER) || levels.isEmpty();
+    }
+
+    /** Puts the unit back on the roster of periods opened from now on. */
+    void putBack() {
+        active = true;
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String plain(BigDecimal degrees) {
+        return degrees.stripTrailingZeros().toPlainString();
+    }
+
     /** Takes the unit off the roster of periods opened from now on; what it reported stays. */
     void removeFromRoster() {
         active = false;
@@ -107,6 +197,10 @@ public class ReportingUnit {
     /** Which of its two codes is among these. */
     String codeIn(Collection<String> codes) {
         return codes.contains(orgCode) ? orgCode : uscc;
+    }
+
+    Long id() {
+        return id;
     }
 
     /** Nine characters, no hyphen. */

@@ -1,9 +1,11 @@
 package org.zhibao.registry;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -13,14 +15,25 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     List<ReportingUnit> saveAll(Iterable<ReportingUnit> units);
 
+    void flush();
+
     Optional<ReportingUnit> findByOrgCode(String orgCode);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from ReportingUnit u where u.orgCode = :orgCode")
+    Optional<ReportingUnit> lockByOrgCode(String orgCode);
+
     List<ReportingUnit> findByGroupCodeOrderByOrgCode(String groupCode);
+
+    long countByGroupCode(String groupCode);
 
     List<ReportingUnit> findByOrgCodeInOrderByOrgCode(Collection<String> orgCodes);
 
     @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes order by u.orgCode")
     List<ReportingUnit> registered(Collection<String> codes, Limit limit);
+
+    @Query("select u from ReportingUnit u where u.orgCode in :codes or u.uscc in :codes")
+    List<ReportingUnit> registered(Collection<String> codes);
 
     long countByActiveTrue();
 

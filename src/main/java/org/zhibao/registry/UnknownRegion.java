@@ -8,6 +8,11 @@ import org.zhibao.refusal.Refusal;
 public class UnknownRegion extends Refusal {
 
     UnknownRegion(String code) {
-        super(Kind.NOT_FOUND, new Text("registry.region.unknown", Quoted.of(code)), List.of(), Map.of());
+        this(new Text("registry.region.unknown", Quoted.of(code)));
+    }
+
+    /** @param why says which day the region began or ended, and what took its place */
+    UnknownRegion(Text why) {
+        super(Kind.NOT_FOUND, why, List.of(), Map.of());
     }
 }

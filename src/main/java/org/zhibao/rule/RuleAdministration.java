@@ -168,8 +168,9 @@ public class RuleAdministration {
                             String reason, Actor actor, String action) {
         RuleVersion added = store.add(code, there.isEmpty() ? 1 : there.get(0).version() + 1, actor.area(), retired, from,
                 text, actor.who(), reason.strip(), clock.instant(), 0);
-        audit.record(actor.who(), action, "rule/" + code, "version " + added.version() + " from " + from + ": "
-                + reason.strip() + "\n" + store.written(text));
+        audit.record(actor.who(), new AuditTrail.Deed(action, "rule/" + code,
+                there.isEmpty() ? "" : store.written(there.get(0).text()), store.written(text),
+                "version " + added.version() + " from " + from + ": " + reason.strip()));
         return added;
     }
 

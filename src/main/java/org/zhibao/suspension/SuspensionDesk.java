@@ -48,7 +48,7 @@ public class SuspensionDesk {
     public SuspensionView view(long id, Actor actor) {
         Suspension suspension = require(id, actor);
         SuspensionSummary summary = suspension.summary();
-        List<SuspensionView.Evidence> evidence = files.of(id);
+        List<Evidence> evidence = files.of(id);
         boolean declarers = suspension.undecided() && suspension.declaredFor(actor);
         List<String> covered = new Facts(Quarter.parse(summary.from()), Quarter.parse(summary.to()), summary.kind(),
                 summary.explanation()).periods();

@@ -14,6 +14,8 @@ interface SuspensionRecords extends Repository<Suspension, Long> {
 
     Optional<Suspension> findById(long id);
 
+    boolean existsByOrgCode(String orgCode);
+
     List<Suspension> findByIdInOrderById(Collection<Long> ids);
 
     /** Reads a suspension for an act: whoever acts on the same one at the same time waits. */

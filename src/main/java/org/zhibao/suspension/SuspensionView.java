@@ -17,10 +17,6 @@ import org.zhibao.account.Role;
 public record SuspensionView(SuspensionSummary suspension, List<Evidence> evidence, List<Letter> letters,
                              List<Report> filings, boolean mayDecide, boolean mayWithdraw, boolean mayAttach) {
 
-    /** One attached file. */
-    public record Evidence(int number, String fileName, String contentType, int bytes, String sha256, Instant addedAt) {
-    }
-
     /** One act; without a role nobody did it. */
     public record Letter(SuspensionAct action, Role role, String userName, String reason, Instant at) {
     }

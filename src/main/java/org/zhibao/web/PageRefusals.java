@@ -1,5 +1,6 @@
 package org.zhibao.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.core.Ordered;
@@ -7,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhibao.refusal.Refusal;
 
@@ -22,7 +24,9 @@ class PageRefusals {
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refusal refusal, Locale locale, HttpServletResponse response) {
+    ModelAndView refused(Refusal refusal, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+        // as answers to programs leave it: filters around the page see why it was refused
+        request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refusal);
         int status = RefusalTexts.status(refusal.kind()).value();
         response.setStatus(status);
         ModelAndView page = new ModelAndView("error");

@@ -41,6 +41,10 @@ class EngineCredentialStore implements CredentialStore {
         user.setLastName("");
         user.setPassword(password);
         identities.saveUser(user);
+        join(actor, groups);
+    }
+
+    private void join(Actor actor, Set<String> groups) {
         for (String group : Groups.of(actor)) {
             if (groups.add(group)) {
                 Group fresh = identities.newGroup(group);
@@ -50,6 +54,25 @@ class EngineCredentialStore implements CredentialStore {
             }
             identities.createMembership(actor.userId(), group);
         }
+    }
+
+    @Override
+    public void issue(String userId, String password) {
+        BcryptPasswords.drawn(() -> change(userId, password));
+    }
+
+    @Override
+    public void regroup(Actor actor) {
+        engine.asSystem(() -> {
+            User user = identities.createUserQuery().userId(actor.userId()).singleResult();
+            user.setFirstName(actor.name());
+            identities.saveUser(user);
+            identities.createGroupQuery().groupMember(actor.userId()).list()
+                    .forEach(group -> identities.deleteMembership(actor.userId(), group.getId()));
+            Set<String> groups = new HashSet<>();
+            identities.createGroupQuery().list().forEach(g -> groups.add(g.getId()));
+            join(actor, groups);
+        });
     }
 
     @Override

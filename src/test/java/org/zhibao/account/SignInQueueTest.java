@@ -21,7 +21,7 @@ class SignInQueueTest {
     private static final String OFFICE = "203.0.113.7";
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-10-07T08:00:00Z"));
-    private final SignInQueue queue = new SignInQueue(clock, Duration.ofMillis(1));
+    private final SignInQueue queue = new SignInQueue(clock, Duration.ofMillis(1), 2 * SignInQueue.LANES);
     private final ExecutorService people = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -50,6 +50,29 @@ class SignInQueueTest {
         }
         assertThatThrownBy(() -> queue.check(OFFICE, () -> true)).isInstanceOf(SignInBusy.class);
         finished.countDown();
+    }
+
+    @Test
+    @Timeout(20)
+    void aRushFromEverywhereIsCheckedAFewAtATimeAndNobodyIsForgotten() throws InterruptedException {
+        SignInQueue narrow = new SignInQueue(clock, Duration.ofMillis(1), 2);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch in = new CountDownLatch(500);
+        for (int i = 0; i < 500; i++) {
+            String address = "10.9." + i / 250 + "." + i % 250;
+            people.submit(() -> {
+                narrow.check(address, () -> {
+                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    atOnce.decrementAndGet();
+                    return true;
+                });
+                in.countDown();
+            });
+        }
+        assertThat(awaited(in)).isTrue();
+        assertThat(most.get()).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -27,12 +27,12 @@ class WithoutDemoIT {
     private final String database = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
     @Test
-    void theFirstAdministratorComesFromTheSettingsAndIsTheOnlyAccount() {
+    void theFirstAdministratorsAreTheOnlyAccounts() {
         try (ConfigurableApplicationContext context = start("--zhibao.demo=false",
                 "--zhibao.admin.username=chief", "--zhibao.admin.password=Correct-Horse-7")) {
-            assertThat(accounts(context)).containsExactly("chief");
+            assertThat(accounts(context)).containsExactlyInAnyOrder("chief", "security", "auditor");
             assertThat(context.getBean(JdbcClient.class).sql("select count(*) from act_id_user").query(Long.class)
-                    .single()).isEqualTo(1);
+                    .single()).isEqualTo(3);
             HttpApi api = api(context);
             assertThat(api.as("chief", "Correct-Horse-7").get("/api/v1/periods").status()).isEqualTo(200);
             for (String user : List.of("chief", "admin", "province", "auditor", "demo")) {
@@ -52,6 +52,8 @@ class WithoutDemoIT {
             secret = found.group(1);
             assertThat(api(context).as("admin", secret).get("/api/v1/periods").status())
                     .as("accepted, but to be changed first").isEqualTo(403);
+            assertThat(output.getAll()).contains("First security administrator created: user 'security'",
+                    "First audit administrator created: user 'auditor'");
         }
         int after = output.getAll().length();
         try (ConfigurableApplicationContext context = start("--zhibao.demo=false")) {

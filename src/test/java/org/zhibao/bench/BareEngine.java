@@ -20,19 +20,9 @@ final class BareEngine {
 
     /** Filings started in a second, after as many chunks again to warm up. */
     static double startsPerSecond(BenchDatabase database, int starts) throws SQLException {
-        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
         database.arguments("bare");
-        try (java.sql.Connection first = database.connect("bare")) {
-            configuration.setJdbcUrl(first.getMetaData().getURL());
-            configuration.setJdbcUsername(first.getMetaData().getUserName());
-        }
-        configuration.setJdbcPassword("");
-        configuration.setJdbcDriver(database.name().equals("H2") ? "org.h2.Driver" : "org.postgresql.Driver");
+        ProcessEngineConfigurationImpl configuration = on(database, "bare");
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistory("full");
-        configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setJobExecutorActivate(false);
-        configuration.setMetricsEnabled(false);
         ProcessEngine engine = configuration.buildProcessEngine();
         try {
             engine.getRepositoryService().createDeployment().addClasspathResource(MODEL).deploy();
@@ -43,6 +33,31 @@ final class BareEngine {
         } finally {
             engine.close();
         }
+    }
+
+    /** Deploys a model beside a platform that is down, as a new version. */
+    static void deploy(BenchDatabase database, String name, String file, String model) throws SQLException {
+        ProcessEngine engine = on(database, name).buildProcessEngine();
+        try {
+            engine.getRepositoryService().createDeployment().name("bench").addString(file, model).deploy();
+        } finally {
+            engine.close();
+        }
+    }
+
+    private static ProcessEngineConfigurationImpl on(BenchDatabase database, String name) throws SQLException {
+        ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
+        try (java.sql.Connection first = database.connect(name)) {
+            configuration.setJdbcUrl(first.getMetaData().getURL());
+            configuration.setJdbcUsername(first.getMetaData().getUserName());
+        }
+        configuration.setJdbcPassword("");
+        configuration.setJdbcDriver(database.name().equals("H2") ? "org.h2.Driver" : "org.postgresql.Driver");
+        configuration.setHistory("full");
+        configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        return configuration;
     }
 
     private static void start(ProcessEngineConfigurationImpl configuration, RuntimeService runtime, int starts) {

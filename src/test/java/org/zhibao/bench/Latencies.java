@@ -21,6 +21,11 @@ final class Latencies {
         nanos.add(System.nanoTime() - before);
     }
 
+    /** One that was measured elsewhere. */
+    void add(long took) {
+        nanos.add(took);
+    }
+
     int count() {
         return nanos.size();
     }

@@ -29,8 +29,10 @@ final class Platform implements AutoCloseable {
         Path log = Files.createTempFile(folder, "platform", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx2g", "-jar",
-                Path.of(System.getProperty("bench.jar")).toAbsolutePath().toString(), "--server.port=" + port,
-                "--zhibao.demo=true"));
+                Path.of(System.getProperty("bench.jar")).toAbsolutePath().toString(), "--server.port=" + port));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--zhibao.demo="))) {
+            command.add("--zhibao.demo=true");
+        }
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectOutput(log.toFile()).start();

@@ -25,20 +25,28 @@ final class Session {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String url;
+    private final String address;
     private String cookie = "";
     private String csrf = "";
 
-    private Session(String url) {
+    private Session(String url, String address) {
         this.url = url;
+        this.address = address;
     }
 
     /** @throws IOException if the platform does not let the person in */
     static Session signIn(Platform platform, String userId) throws IOException, InterruptedException {
-        Session session = new Session(platform.url());
+        return signIn(platform, userId, PASSWORD, "127.0.0.1");
+    }
+
+    /** The same from another address, if the platform believes this machine to be its proxy. */
+    static Session signIn(Platform platform, String userId, String password, String address)
+            throws IOException, InterruptedException {
+        Session session = new Session(platform.url(), address);
         String page = session.get("/login");
         HttpResponse<String> answer = session.send(session.request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + userId + "&password=" + encoded(PASSWORD) + "&_csrf="
+                .POST(BodyPublishers.ofString("username=" + userId + "&password=" + encoded(password) + "&_csrf="
                         + encoded(first(CSRF_FIELD, page)))));
         if (answer.headers().firstValue("Location").orElse("login").contains("login")) {
             throw new IOException(userId + " was not let in");
@@ -63,13 +71,25 @@ final class Session {
         return write("POST", path, body, Map.of());
     }
 
-    /** Sends a form of a page; {@code fields} are encoded already. */
-    void postForm(String path, String fields) throws IOException, InterruptedException {
+    /** Sends a file as the part {@code file} of a form. */
+    JsonNode upload(String path, String name, byte[] file) throws IOException, InterruptedException {
+        String boundary = "bench-" + System.nanoTime();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] foot = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return JSON.readTree(body(send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-CSRF-TOKEN", csrf).POST(BodyPublishers.ofByteArrays(java.util.List.of(head, file, foot)))),
+                path));
+    }
+
+    /** Sends a form of a page and gives the page that answers; {@code fields} are encoded already. */
+    String postForm(String path, String fields) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", csrf).POST(BodyPublishers.ofString(fields)));
         if (answer.statusCode() >= 400) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
+        return answer.body();
     }
 
     JsonNode write(String method, String path, Object body, Map<String, String> headers)
@@ -89,6 +109,7 @@ final class Session {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("Cookie", cookie)
+                .header("X-Forwarded-For", address)
                 .header("Accept-Language", "zh-CN");
     }
 

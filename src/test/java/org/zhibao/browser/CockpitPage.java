@@ -40,7 +40,7 @@ final class CockpitPage {
             () => [...document.querySelectorAll('th, h1, h2, h3, h4, label, button, .nav-tabs a, dt, .zb-sections a')]
               .filter(e => e.checkVisibility() && !e.closest('.dmn-decision-table-container')).map(e => e.innerText.trim())""";
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-    private static final Pattern KEPT = Pattern.compile("English|.*\\.(bpmn|dmn)|DRD|CSV");
+    private static final Pattern KEPT = Pattern.compile("English|.*\\.(bpmn|dmn)|DRD|CSV|SHA-256");
 
     private final Page page;
 
@@ -51,6 +51,15 @@ final class CockpitPage {
     /** Opens an address behind Cockpit's {@code #}, afresh. */
     CockpitPage open(String address) {
         return openApp(COCKPIT + "#" + address);
+    }
+
+    /** The same where the portal speaks English. */
+    CockpitPage openEnglish(String address) {
+        page.navigate("about:blank");
+        page.navigate(COCKPIT + "#" + address);
+        assertThat(page.locator("[cam-widget-header] .zb-product")).hasText("Zhibao");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
     }
 
     CockpitPage openApp(String address) {
@@ -65,6 +74,10 @@ final class CockpitPage {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator(".animate-spin:visible, .app-splash:visible")).hasCount(0);
         return this;
+    }
+
+    Page page() {
+        return page;
     }
 
     Locator find(String selector) {

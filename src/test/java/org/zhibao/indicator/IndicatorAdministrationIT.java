@@ -73,7 +73,9 @@ class IndicatorAdministrationIT {
         assertThat(otherNode.of(next.previous(), "430100")).as("forms handed out").isSameAs(shipped);
         assertThat(audit.of("indicator/P001")).last().satisfies(row -> {
             assertThat(row.action()).isEqualTo("INDICATOR_NEW");
-            assertThat(row.detail()).contains("version 1 from " + next, "依据测试文件", "疏浚底泥量");
+            assertThat(row.detail()).contains("version 1 from " + next, "依据测试文件");
+            assertThat(row.before()).isEmpty();
+            assertThat(row.after()).contains("疏浚底泥量");
         });
     }
 

@@ -20,9 +20,15 @@ import org.springframework.test.context.ContextConfiguration;
     "zhibao.demo=true",
     "zhibao.demo-data.units=700",
     "camunda.bpm.job-execution.enabled=false",
-    "camunda.bpm.generate-unique-process-engine-name=true"
+    "camunda.bpm.generate-unique-process-engine-name=true",
+    // an authority of its own; a caller from another loopback address is outside, and one of them is a proxy
+    "zhibao.certificates.authority.location=target/test-authority/ca.p12",
+    "zhibao.certificates.authority.password=for-tests-only",
+    "zhibao.certificates.header=X-Client-Certificate",
+    "zhibao.zones.private-ranges=127.0.0.1/32,::1/128,10.0.0.0/8",
+    "server.tomcat.remoteip.internal-proxies=127\\.7\\.7\\.8"
 })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Scenario.class, SmallPeriod.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
+@Import({Scenario.class, SmallPeriod.class, OldUnits.class, OpenedPeriod.class, HttpApi.class, Footprint.class})
 public @interface ApplicationTest {
 }

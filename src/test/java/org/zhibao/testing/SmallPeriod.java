@@ -65,6 +65,11 @@ public class SmallPeriod {
     /** Plans, confirms and opens the period; gives its filings. */
     public List<FilingSummary> open(String code) {
         plan(code);
+        return confirmed(code);
+    }
+
+    /** Confirms and opens a period that was planned; gives its filings. */
+    public List<FilingSummary> confirmed(String code) {
         course.confirm(code, true, admin());
         runJobs(code);
         return filings(code);

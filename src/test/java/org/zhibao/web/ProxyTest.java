@@ -17,7 +17,7 @@ class ProxyTest {
     void withoutASettingNobodyIsBelieved() throws Exception {
         try (ServletWebServerApplicationContext server = SmallServer.start()) {
             HttpResponse<String> answer = get(server, "/seen");
-            assertThat(answer.body()).isEqualTo("127.0.0.1 false localhost");
+            assertThat(answer.body()).isEqualTo("127.0.0.1 false localhost ");
             assertThat(cookies(answer)).hasSize(3).noneMatch(cookie -> cookie.contains("Secure"));
         }
     }

@@ -2,9 +2,11 @@ package org.zhibao.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.cert.X509Certificate;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -19,10 +21,12 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.zhibao.certificate.web.ClientCertificateConnector;
 
 /** The web server alone, as {@code application.yml} sets it up: no engine, no database, up in a second. */
-@Import({SecureCookies.class, SmallServer.Seen.class})
-@ImportAutoConfiguration({EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+@Import({SecureCookies.class, ClientCertificateConnector.class, SmallServer.Seen.class})
+@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class,
+    EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
     ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class, SslAutoConfiguration.class})
@@ -43,7 +47,9 @@ class SmallServer {
             request.getSession();
             response.addCookie(new jakarta.servlet.http.Cookie("added", "1"));
             response.addHeader("Set-Cookie", "header=1; Path=/");
-            return request.getRemoteAddr() + " " + request.isSecure() + " " + request.getServerName();
+            return request.getRemoteAddr() + " " + request.isSecure() + " " + request.getServerName() + " "
+                    + (request.getAttribute("jakarta.servlet.request.X509Certificate") instanceof X509Certificate[] chain
+                    ? chain[0].getSubjectX500Principal().getName() : "");
         }
 
         @GetMapping("/away")

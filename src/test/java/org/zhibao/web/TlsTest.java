@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.zhibao.certificate.MadeCertificate;
+import org.zhibao.certificate.web.TlsCaller;
 
 /** The profile {@code tls}, with a certificate made as the script for trying out makes it. */
 class TlsTest {
@@ -55,6 +59,7 @@ class TlsTest {
         trusting = SSLContext.getInstance("TLS");
         trusting.init(null, trust.getTrustManagers(), null);
         server = SmallServer.start("--spring.profiles.active=tls", "--server.port=0",
+                "--zhibao.certificates.port=0",
                 "--spring.ssl.bundle.jks.zhibao.keystore.location=file:" + keys,
                 "--spring.ssl.bundle.jks.zhibao.keystore.password=" + PASSWORD);
     }
@@ -88,9 +93,51 @@ class TlsTest {
         }
     }
 
+    @Test
+    void theFirstConnectorAsksForNoCertificate() {
+        assertThat(seen(server.getWebServer().getPort(), MadeCertificate.selfSigned("CN=shown"))).isEqualTo("");
+    }
+
+    @Test
+    void theSecondTakesAnyAndNoneSoThatAPageCanSayWhatIsWrong() {
+        MadeCertificate other = MadeCertificate.selfSigned("CN=another authority");
+        assertThat(seen(second(), null)).isEqualTo("");
+        assertThat(seen(second(), MadeCertificate.selfSigned("CN=self-signed"))).isEqualTo("CN=self-signed");
+        assertThat(seen(second(), other.signs("CN=foreign"))).isEqualTo("CN=foreign");
+        assertThat(seen(second(), other.signs("CN=ended", Duration.ofDays(-9), Duration.ofDays(-1)))).isEqualTo("CN=ended");
+    }
+
+    @Test
+    void whoDoesNotHoldTheKeyOfACertificateCannotShowIt() {
+        MadeCertificate stolen = new MadeCertificate(MadeCertificate.selfSigned("CN=thief").key(),
+                MadeCertificate.selfSigned("CN=victim").certificate());
+        assertThatThrownBy(() -> seen(second(), stolen)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.1", "TLSv1"})
+    void theSecondSpeaksTodaysProtocolsOnlyToo(String protocol) {
+        assertThatThrownBy(() -> {
+            try (SSLSocket socket = connected(protocol, second())) {
+                socket.startHandshake();
+            }
+        }).isInstanceOf(IOException.class);
+    }
+
+    private static int second() {
+        return ((TomcatWebServer) server.getWebServer()).getTomcat().getService().findConnectors()[1].getLocalPort();
+    }
+
+    private static String seen(int port, MadeCertificate shown) {
+        return new TlsCaller(port, "127.0.0.1", shown).get("/seen").body().replaceFirst("127.0.0.1 true localhost ", "");
+    }
+
     private static SSLSocket connected(String protocol) throws IOException {
-        SSLSocket socket = (SSLSocket) trusting.getSocketFactory()
-                .createSocket("localhost", server.getWebServer().getPort());
+        return connected(protocol, server.getWebServer().getPort());
+    }
+
+    private static SSLSocket connected(String protocol, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("localhost", port);
         socket.setEnabledProtocols(new String[] {protocol});
         javax.net.ssl.SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

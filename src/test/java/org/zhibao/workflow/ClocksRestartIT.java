@@ -1,7 +1,10 @@
 package org.zhibao.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,6 +15,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.zhibao.ZhibaoApplication;
 import org.zhibao.filing.FilingSummary;
+import org.zhibao.operation.MoveOutcome;
+import org.zhibao.operation.RunningCases;
 import org.zhibao.period.Quarter;
 import org.zhibao.testing.Scenario;
 import org.zhibao.testing.TestDatabase;
@@ -29,6 +34,7 @@ class ClocksRestartIT {
         Random random = new Random(7);
         String url;
         String user;
+        long move;
         try (ConfigurableApplicationContext first = start(new TestDatabase())) {
             url = first.getEnvironment().getRequiredProperty("spring.datasource.url");
             user = first.getEnvironment().getProperty("spring.datasource.username", "sa");
@@ -44,10 +50,20 @@ class ClocksRestartIT {
                     ClockScenario.day(quarter, 5, 12));
             clocks.confirm(quarter);
             clocks.runNext();
+            // and cases on their way to an edited version of their process
+            FilingModels models = new FilingModels(first.getAutowireCapableBeanFactory());
+            move = first.getBean(RunningCases.class).move(FilingModels.order(models.latest(),
+                    models.deploy(FilingModels.withCountyCheck()), Map.of()), "随新版办理", clocks.admin()).id();
+            models.runNext();
         }
         try (ConfigurableApplicationContext second = start(context -> { }, "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + user)) {
-            new ClockScenario(second.getAutowireCapableBeanFactory()).run();
+            ClockScenario clocks = new ClockScenario(second.getAutowireCapableBeanFactory());
+            clocks.run();
+            new FilingModels(second.getAutowireCapableBeanFactory()).run();
+            RunningCases.Progress progress = second.getBean(RunningCases.class).progress(move, clocks.admin());
+            assertThat(progress.move().cases()).isPositive();
+            assertThat(progress.counts()).isEqualTo(Map.of(MoveOutcome.MOVED, (long) progress.move().cases()));
             takeSteps(second, quarter, random);
         }
     }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.AccountAdministration;
-import org.zhibao.account.AccountAdministration.Slip;
+import org.zhibao.account.Slip;
 import org.zhibao.account.AccountQuery;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
@@ -24,6 +24,8 @@ import org.zhibao.refusal.Refusal;
 @Controller
 @RequestMapping("/admin/accounts")
 class AccountPages {
+
+    private static final String BACK = "/admin/accounts";
 
     private final AccountAdministration administration;
 
@@ -42,19 +44,21 @@ class AccountPages {
         model.addAttribute("roles", administration.listed(actor));
         model.addAttribute("kept", administration.kept(actor));
         model.addAttribute("helped", administration.helped(actor));
+        model.addAttribute("stopped", administration.stopped(actor));
+        model.addAttribute("released", administration.released(actor));
         return "accounts";
     }
 
     /** The slip is shown in the answer itself and nowhere again. */
     @PostMapping("/{userId}/password")
     String reset(@PathVariable String userId, Actor actor, Model model, HttpServletResponse response) {
-        return slips(List.of(administration.reset(userId, actor)), actor, model, response);
+        return slips(List.of(administration.reset(userId, actor)), BACK, actor, model, response);
     }
 
     @PostMapping("/issue")
     String issue(@RequestParam(required = false) String area, @RequestParam(required = false) String text, Actor actor,
                  Model model, HttpServletResponse response) {
-        return slips(administration.issue(query(null, area, text, true, null), actor), actor, model, response);
+        return slips(administration.issue(query(null, area, text, true, null), actor), BACK, actor, model, response);
     }
 
     @PostMapping("/{userId}/state")
@@ -74,19 +78,17 @@ class AccountPages {
             act.run();
             next.addFlashAttribute("done", message);
         } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            next.addFlashAttribute("refused", refused);
+            IssuePages.refuse(refused, next);
         }
         next.addAttribute("text", userId);
         return "redirect:/admin/accounts";
     }
 
-    private static String slips(List<Slip> slips, Actor actor, Model model, HttpServletResponse response) {
+    static String slips(List<Slip> slips, String back, Actor actor, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         model.addAttribute("actor", actor);
         model.addAttribute("slips", slips);
+        model.addAttribute("back", back);
         return "account-slips";
     }
 

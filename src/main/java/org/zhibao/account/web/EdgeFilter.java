@@ -22,7 +22,6 @@ import org.zhibao.account.SignedIn;
  */
 class EdgeFilter extends OncePerRequestFilter {
 
-    private static final String SIGNED_IN_AT = EdgeFilter.class.getName() + ".signedInAt";
     private static final String SECONDS_TO_WAIT = "60";
 
     private final RequestRates rates;
@@ -59,14 +58,14 @@ class EdgeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Counts from the first request that was signed in. */
+    /** Counts from when it was signed in. */
     private boolean lastedTooLong(HttpSession session) {
         if (session == null) {
             return false;
         }
         Instant now = clock.instant();
-        if (!(session.getAttribute(SIGNED_IN_AT) instanceof Instant since)) {
-            session.setAttribute(SIGNED_IN_AT, now);
+        if (!(session.getAttribute(SharedSessions.SIGNED_IN_AT) instanceof Instant since)) {
+            session.setAttribute(SharedSessions.SIGNED_IN_AT, now);
             return false;
         }
         return !now.isBefore(since.plus(edge.longestSession()));

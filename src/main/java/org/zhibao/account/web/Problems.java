@@ -18,6 +18,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.zhibao.account.EntryProblem;
+import org.zhibao.account.EntryRefused;
 import org.zhibao.account.SignInBusy;
 
 /** Answers API requests that are not signed in, or whose CSRF token is missing, with problem details. */
@@ -43,6 +45,10 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (refused instanceof SignInBusy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
             write(request, response, HttpStatus.TOO_MANY_REQUESTS, "refusal.too-many");
+            return;
+        }
+        if (refused instanceof EntryRefused kept) {
+            write(request, response, HttpStatus.FORBIDDEN, entryText(kept.problem()));
             return;
         }
         // a browser's own password box would leave credentials behind that a foreign page could use
@@ -75,6 +81,24 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             response.sendRedirect("/login?ended");
         }
+    }
+
+    /** Says why the way in is closed: to a program with 403, to a person on the sign-in page. */
+    void keptOut(HttpServletRequest request, HttpServletResponse response, EntryProblem problem) throws IOException {
+        if (isProgram(request)) {
+            write(request, response, HttpStatus.FORBIDDEN, entryText(problem));
+        } else {
+            response.sendRedirect("/login?" + query(problem));
+        }
+    }
+
+    /** What the sign-in page is asked to say. */
+    static String query(EntryProblem problem) {
+        return "certificate=" + problem.key();
+    }
+
+    private static String entryText(EntryProblem problem) {
+        return "entry." + problem.key();
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key)

@@ -18,6 +18,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.zhibao.account.Passwords;
+import org.zhibao.account.EntryGate;
+import org.zhibao.account.EntryRefused;
 import org.zhibao.account.SignInBusy;
 
 /**
@@ -63,15 +65,16 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Clock clock) throws Exception {
         return http.authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health/**")
+                        .requestMatchers("/login", "/error", "/assets/**", "/favicon.ico", "/certificates/*",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**").hasRole("ADMIN")
                         .anyRequest().authenticated())
                 .headers(SecurityHeaders::pages)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInPage()))
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/").permitAll()
+                .formLogin(login -> login.loginPage("/login").successHandler(new SignedInHere(clock)).permitAll()
                         .failureHandler((request, response, refused) -> response.sendRedirect(
                                 "/login?" + why(refused))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
@@ -80,16 +83,25 @@ class SecurityConfiguration {
 
     /** By path only: what a request says of its host makes no address of ours. */
     private static LoginUrlAuthenticationEntryPoint signInPage() {
-        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        LoginUrlAuthenticationEntryPoint page = new SignInFirst();
         page.setFavorRelativeUris(true);
         return page;
     }
 
     private static String why(AuthenticationException refused) {
-        return refused instanceof LockedException ? "locked" : refused instanceof SignInBusy ? "busy" : "error";
+        return refused instanceof EntryRefused kept ? Problems.query(kept.problem())
+                : refused instanceof LockedException ? "locked" : refused instanceof SignInBusy ? "busy" : "error";
     }
 
-    /** Before anything else that knows the person. */
+    /** First of all that know the person: who is not let in learns nothing else. */
+    @Bean
+    FilterRegistrationBean<EntryFilter> entry(EntryGate gate, Problems problems, Clock clock) {
+        FilterRegistrationBean<EntryFilter> filter = new FilterRegistrationBean<>(new EntryFilter(gate, problems, clock));
+        filter.setOrder(AFTER_SIGN_IN - 2);
+        return filter;
+    }
+
+    /** Next, before anything else that acts for the person. */
     @Bean
     FilterRegistrationBean<EdgeFilter> edge(RequestRates rates, EdgeProperties properties, Problems problems,
                                             Clock clock) {

@@ -17,8 +17,8 @@ import org.zhibao.account.SignedIn;
 import org.zhibao.account.Standing;
 
 /**
- * Looks at each request how the account of its session stands now: a disabled one, or one whose password was set anew,
- * ends here; who has to change the password gets nowhere else before.
+ * Looks at each request how the account of its session stands now: a disabled one, one that acts in another capacity, or
+ * one whose password was set anew, ends here; who has to change the password gets nowhere else before.
  */
 class StandingFilter extends OncePerRequestFilter {
 
@@ -37,16 +37,20 @@ class StandingFilter extends OncePerRequestFilter {
     }
 
     @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
+    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)
-                || request.getRequestURI().startsWith("/assets/")) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn signedIn)) {
             chain.doFilter(request, response);
             return;
         }
         Standing standing = passwords.standing(signedIn.getName());
-        if (!standing.enabled() || !Objects.equals(standing.passwordSetAt(), signedIn.passwordSetAt())) {
+        if (!signedIn.actor().equals(standing.actor()) || !Objects.equals(standing.passwordSetAt(), signedIn.passwordSetAt())) {
             new SecurityContextLogoutHandler().logout(request, response, authentication);
             problems.ended(request, response);
             return;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.zhibao.filing.workbook.OfficeFiles;
+import org.zhibao.office.OfficeFiles;
 import org.zhibao.refusal.Refusal;
 
 /** The files that may be attached, told from their content: a name or a header can say anything. */

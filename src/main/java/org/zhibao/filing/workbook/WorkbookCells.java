@@ -14,6 +14,7 @@ import org.zhibao.indicator.FormDefinition;
 import org.zhibao.indicator.Indicator;
 import org.zhibao.indicator.RowGroup;
 import org.zhibao.indicator.Section;
+import org.zhibao.office.FileLimits;
 
 /** Finds the cells that can be written to, by the codes beside and above them. */
 class WorkbookCells {
@@ -51,7 +52,7 @@ class WorkbookCells {
         for (Indicator indicator : section.indicators()) {
             Integer row = rows.get(indicator.code());
             if (row == null) {
-                throw FileGuard.refused("row-missing", sheet.getSheetName(), indicator.code());
+                throw WorkbookRefused.because("row-missing", sheet.getSheetName(), indicator.code());
             }
             inputs.add(new Input(indicator.code(), indicator, new Place(sheet.getSheetName(), row, Layout.VALUE),
                     PoiCells.raw(sheet, row, Layout.VALUE)));
@@ -62,10 +63,10 @@ class WorkbookCells {
     /** The row of each code; a code that stands twice makes the file unreadable. */
     private Map<String, Integer> rows(Sheet sheet) {
         Map<String, Integer> rows = new HashMap<>();
-        for (int row = Layout.FIRST_ROW; row <= Math.min(sheet.getLastRowNum(), XmlScan.MOST_ROWS); row++) {
+        for (int row = Layout.FIRST_ROW; row <= Math.min(sheet.getLastRowNum(), FileLimits.REPORT.rows()); row++) {
             String code = PoiCells.text(sheet, row, Layout.CODE);
             if (!code.isEmpty() && rows.put(code, row) != null) {
-                throw FileGuard.refused("twice", sheet.getSheetName(), code);
+                throw WorkbookRefused.because("twice", sheet.getSheetName(), code);
             }
         }
         return rows;
@@ -82,7 +83,7 @@ class WorkbookCells {
             for (Indicator column : group.columns()) {
                 Integer index = columns.get(column.code());
                 if (index == null) {
-                    throw FileGuard.refused("columns", sheet.getSheetName());
+                    throw WorkbookRefused.because("columns", sheet.getSheetName());
                 }
                 row.add(new Input(CellPath.inRow(group.code(), rows.size(), column.code()), column,
                         new Place(sheet.getSheetName(), at, index), PoiCells.raw(sheet, at, index)));
@@ -116,7 +117,7 @@ class WorkbookCells {
     private Sheet sheet(String code, String zh, String en) {
         return Stream.of(zh, en).map(name -> workbook.getSheet(Layout.sheetName(code, name)))
                 .filter(Objects::nonNull).map(s -> (Sheet) s).findFirst()
-                .orElseThrow(() -> FileGuard.refused("sheet-missing", code));
+                .orElseThrow(() -> WorkbookRefused.because("sheet-missing", code));
     }
 
     private Stream<Sheet> sheets() {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.zhibao.filing.FilingDossier;
+import org.zhibao.office.FileGuard;
+import org.zhibao.office.FileLimits;
 import org.zhibao.refusal.Refusal;
 
 /** Opens an uploaded workbook and makes sure that it is the one downloaded for this report. */
@@ -17,15 +18,6 @@ import org.zhibao.refusal.Refusal;
 class WorkbookReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbookReader.class);
-
-    static {
-        // behind FileGuard, which looks first
-        ZipSecureFile.setMaxEntrySize(FileGuard.MOST_UNPACKED);
-        ZipSecureFile.setMaxTextSize(FileGuard.MOST_UNPACKED);
-        ZipSecureFile.setMaxFileCount(FileGuard.MOST_PARTS);
-        // FileGuard bounds what comes out; a sheet of many empty cells may well shrink to less than a hundredth
-        ZipSecureFile.setMinInflateRatio(0.001);
-    }
 
     private final ObjectMapper json;
 
@@ -35,12 +27,12 @@ class WorkbookReader {
 
     /** The file as a workbook; refused with 422 if it is none. */
     XSSFWorkbook open(byte[] file) {
-        FileGuard.requireWorkbook(file);
+        FileGuard.requireWorkbook(file, FileLimits.REPORT);
         try {
             return new XSSFWorkbook(new ByteArrayInputStream(file));
         } catch (IOException | RuntimeException damaged) {
             LOG.debug("An uploaded file is no workbook", damaged);
-            throw FileGuard.refused("damaged");
+            throw WorkbookRefused.because("damaged");
         }
     }
 
@@ -52,19 +44,19 @@ class WorkbookReader {
             throw refused;
         } catch (RuntimeException damaged) {
             LOG.debug("An uploaded workbook cannot be read", damaged);
-            throw FileGuard.refused("damaged");
+            throw WorkbookRefused.because("damaged");
         }
     }
 
     /** The workbook's seal, if it was made for this report. */
     Seal seal(XSSFWorkbook workbook, FilingDossier dossier) {
-        Seal seal = sealed(workbook).orElseThrow(() -> FileGuard.refused("foreign"));
+        Seal seal = sealed(workbook).orElseThrow(() -> WorkbookRefused.because("foreign"));
         if (!seal.orgCode().equals(dossier.unit().orgCode())) {
-            throw FileGuard.refused("other-unit", seal.unitName(), seal.orgCode(), dossier.unit().name(),
+            throw WorkbookRefused.because("other-unit", seal.unitName(), seal.orgCode(), dossier.unit().name(),
                     dossier.unit().orgCode());
         }
         if (!seal.period().equals(dossier.period().code())) {
-            throw FileGuard.refused("other-period", seal.period(), dossier.period().code());
+            throw WorkbookRefused.because("other-period", seal.period(), dossier.period().code());
         }
         return seal;
     }
@@ -73,10 +65,10 @@ class WorkbookReader {
         try {
             return Seal.read(workbook, json);
         } catch (Seal.Broken broken) {
-            throw FileGuard.refused(broken.ofOtherLayout() ? "other-layout" : "seal");
+            throw WorkbookRefused.because(broken.ofOtherLayout() ? "other-layout" : "seal");
         } catch (RuntimeException damaged) {
             LOG.debug("The seal of an uploaded workbook cannot be read", damaged);
-            throw FileGuard.refused("damaged");
+            throw WorkbookRefused.because("damaged");
         }
     }
 }

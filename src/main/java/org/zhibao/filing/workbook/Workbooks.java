@@ -18,6 +18,7 @@ import org.zhibao.filing.FilingDossier;
 import org.zhibao.filing.FilingDrafts;
 import org.zhibao.filing.ReportDocument;
 import org.zhibao.indicator.Figures;
+import org.zhibao.office.FileLimits;
 import org.zhibao.refusal.Refusal;
 
 /** Workbooks of reports: downloaded, filled in anywhere, uploaded, looked at, taken over. Only for who writes the report. */
@@ -25,7 +26,7 @@ import org.zhibao.refusal.Refusal;
 public class Workbooks {
 
     /** The largest file taken, in megabytes. */
-    public static final int MOST_MEGABYTES = FileGuard.MOST_MEGABYTES;
+    public static final int MOST_MEGABYTES = FileLimits.REPORT.megabytes();
 
     private static final int NAME_LENGTH = 200;
 
@@ -95,7 +96,7 @@ public class Workbooks {
             try (XSSFWorkbook workbook = reader.open(content)) {
                 return marks.mark(workbook, dossier, preview, locale);
             } catch (IOException | RuntimeException failed) {
-                throw failed instanceof Refusal refusal ? refusal : FileGuard.refused("damaged");
+                throw failed instanceof Refusal refusal ? refusal : WorkbookRefused.because("damaged");
             }
         });
     }
@@ -142,7 +143,7 @@ public class Workbooks {
             return new Looked(dossier, seal, taken, new Merge(seal.draft(), written(seal.draft(), file, taken),
                     dossier.document()));
         } catch (IOException damaged) {
-            throw FileGuard.refused("damaged");
+            throw WorkbookRefused.because("damaged");
         }
     }
 

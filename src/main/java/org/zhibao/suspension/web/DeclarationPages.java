@@ -20,6 +20,7 @@ import org.zhibao.suspension.EvidenceFile;
 import org.zhibao.suspension.SuspensionDesk;
 import org.zhibao.suspension.SuspensionKind;
 import org.zhibao.suspension.Suspensions;
+import org.zhibao.suspension.Uploads;
 import org.zhibao.web.RefusalTexts;
 
 /** Declaring the suspension of one unit, by itself, its county or its city. */

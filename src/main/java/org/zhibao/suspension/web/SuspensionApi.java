@@ -26,6 +26,7 @@ import org.zhibao.suspension.SuspensionQuery;
 import org.zhibao.suspension.SuspensionState;
 import org.zhibao.suspension.SuspensionView;
 import org.zhibao.suspension.Suspensions;
+import org.zhibao.suspension.Uploads;
 
 /** Suspensions (停报) through the API; everyone sees those of its own area. */
 @RestController

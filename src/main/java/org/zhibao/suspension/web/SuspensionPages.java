@@ -22,6 +22,7 @@ import org.zhibao.suspension.SuspensionList;
 import org.zhibao.suspension.SuspensionQuery;
 import org.zhibao.suspension.SuspensionState;
 import org.zhibao.suspension.Suspensions;
+import org.zhibao.suspension.Uploads;
 import org.zhibao.web.RefusalTexts;
 
 /** Suspensions (停报): those of the reader's area, and one with its evidence, history and what may be done about it. */

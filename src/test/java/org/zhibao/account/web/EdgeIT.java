@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.util.ServerInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +40,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.zhibao.account.EntryGate;
 import org.zhibao.account.SignedIn;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
@@ -61,6 +65,8 @@ class EdgeIT {
     private WebApplicationContext context;
     @Autowired
     private Problems problems;
+    @Autowired
+    private EntryGate gate;
 
     @Test
     void everyAnswerTellsTheBrowserToKeepNothingGuessNothingAndFrameNothing() {
@@ -147,6 +153,19 @@ class EdgeIT {
         assertThat(passed(filter, null, "/api/v1/periods").getStatus()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"admin, 127.0.0.1, 200", "admin430100, 127.0.0.1, 403", "auditor, 127.0.0.1, 403",
+        "province, 127.0.0.1, 403", "admin, 203.0.113.7, 302"})
+    void theEnginesAdminWebappIsForAdministratorsOfThePlatformInsideThePrivateNetwork(String user, String from,
+                                                                                      int status) throws Exception {
+        EntryFilter filter = new EntryFilter(gate, problems, Clock.systemUTC());
+        for (String path : List.of("/camunda/app/admin", "/camunda/app/admin/default/", "/camunda/app/%61dmin/")) {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+            request.setRemoteAddr(from);
+            assertThat(through(filter, request, user).getStatus()).as(path).isEqualTo(status);
+        }
+    }
+
     @Test
     void aMadeUpHostGetsIntoNoAddress() throws IOException {
         for (String path : List.of("/", "/filings/1", "/camunda/app/tasklist/")) {
@@ -229,6 +248,10 @@ class EdgeIT {
             throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.setSession(session);
+        return through(filter, request, user);
+    }
+
+    private MockHttpServletResponse through(Filter filter, MockHttpServletRequest request, String user) throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
         SignedIn person = new SignedIn(scenario.actor(user), null);
         SecurityContextHolder.getContext().setAuthentication(

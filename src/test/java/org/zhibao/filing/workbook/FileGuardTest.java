@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zhibao.office.FileGuard;
+import org.zhibao.office.FileLimits;
 import org.zhibao.refusal.Refusal;
 
 /** Files that are no plain workbook: each is refused with its reason, quickly and in little memory. */
@@ -37,7 +39,7 @@ class FileGuardTest {
 
     @Test
     void aDownloadedWorkbookPasses() {
-        assertThatCode(() -> FileGuard.requireWorkbook(GOOD)).doesNotThrowAnyException();
+        assertThatCode(() -> FileGuard.requireWorkbook(GOOD, FileLimits.REPORT)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,7 +88,7 @@ class FileGuardTest {
             w.getSheetAt(0).setTabColor(new org.apache.poi.xssf.usermodel.XSSFColor(IndexedColors.RED, null));
             w.getSheetAt(0).createDrawingPatriarch().createCellComment(w.getCreationHelper().createClientAnchor());
         });
-        assertThatCode(() -> FileGuard.requireWorkbook(worked)).doesNotThrowAnyException();
+        assertThatCode(() -> FileGuard.requireWorkbook(worked, FileLimits.REPORT)).doesNotThrowAnyException();
     }
 
     @Test
@@ -100,7 +102,7 @@ class FileGuardTest {
     }
 
     private static Refusal refusal(byte[] file) {
-        return catchThrowableOfType(Refusal.class, () -> FileGuard.requireWorkbook(file));
+        return catchThrowableOfType(Refusal.class, () -> FileGuard.requireWorkbook(file, FileLimits.REPORT));
     }
 
     private static byte[] oldFormat() throws IOException {

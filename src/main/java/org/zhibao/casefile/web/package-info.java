@@ -1,0 +1,2 @@
+/** What the audit pages in the engine's Cockpit ask for. */
+package org.zhibao.casefile.web;

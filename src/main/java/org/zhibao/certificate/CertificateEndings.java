@@ -1,0 +1,43 @@
+package org.zhibao.certificate;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.AccountDisabled;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.period.RosterFrozen;
+
+/** Certificates end with what they were issued for: the account, or the unit's place on the roster (W23). */
+@Component
+class CertificateEndings {
+
+    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
+
+    private final Certificates certificates;
+    private final CertificateStore store;
+
+    CertificateEndings(Certificates certificates, CertificateStore store) {
+        this.certificates = certificates;
+        this.store = store;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void accountDisabled(AccountDisabled event) {
+        certificates.revokeAll(event.userId(), Revocation.CESSATION_OF_OPERATION, event.reason(), event.by().who());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rosterFrozen(RosterFrozen event) {
+        Set<String> left = new HashSet<>(event.left());
+        store.liveOfUnits().forEach((id, orgCode) -> {
+            if (left.contains(orgCode)) {
+                certificates.end(id, Revocation.CESSATION_OF_OPERATION, "not on the roster of " + event.code(), SYSTEM);
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages, API and TLS connector of client certificates. */
+package org.zhibao.certificate.web;

@@ -1,0 +1,153 @@
+package org.zhibao.cover;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.audit.AuditTrail.Deed;
+import org.zhibao.calendar.WorkingCalendar;
+import org.zhibao.filing.FilingHandover;
+import org.zhibao.refusal.Refusal;
+
+/**
+ * Leave cover (请假代办): from the first day on a colleague of the same area has what the absent reviewer had claimed,
+ * until then and with due date and timer as they were. What is claimed later stays with who claims it. It ends by itself
+ * after the last day, or when somebody ends it; what was handed over stays with the colleague.
+ */
+@Service
+@Transactional
+public class LeaveCovers {
+
+    /** Rows of the list. */
+    public static final int SHOWN = 50;
+
+    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
+
+    /** The newest, and how many there are. */
+    public record Shown(List<CoverSummary> covers, long total) {
+    }
+
+    private final Covers covers;
+    private final CoverRights rights;
+    private final Accounts accounts;
+    private final FilingHandover handover;
+    private final JdbcClient database;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LeaveCovers(Covers covers, CoverRights rights, Accounts accounts, FilingHandover handover, JdbcClient database,
+                AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.covers = covers;
+        this.rights = rights;
+        this.accounts = accounts;
+        this.handover = handover;
+        this.database = database;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The actor's own covers, or those of an administrator's area. */
+    @Transactional(readOnly = true)
+    public Shown shown(Actor actor) {
+        rights.requireMayOpen(actor);
+        String area = CoverRights.prefix(actor.area()) + "%";
+        boolean manages = actor.role() == Role.ADMIN;
+        List<LeaveCover> found = manages ? covers.in(area, Limit.of(SHOWN)) : covers.of(actor.userId(), Limit.of(SHOWN));
+        return new Shown(found.stream().map(LeaveCover::summary).toList(),
+                manages ? covers.countIn(area) : covers.countOf(actor.userId()));
+    }
+
+    /** Whom the actor may choose: colleagues, or for an administrator all reviewers of the area. */
+    @Transactional(readOnly = true)
+    public List<Actor> choices(Actor actor) {
+        rights.requireMayOpen(actor);
+        return rights.choices(actor).toList();
+    }
+
+    /**
+     * Sets leave cover; what begins today begins at once.
+     *
+     * @return its id
+     * @throws Refusal if the actor may not, who is to stand in cannot, or the days are impossible or taken
+     */
+    public long set(CoverRequest request, Actor actor) {
+        Actor absent = rights.requireAbsent(request.absent(), actor);
+        Actor colleague = colleague(request, absent);
+        LocalDate today = today();
+        CoverCheck.requireDays(request, today);
+        CoverCheck.requireReason(request.reason());
+        // whoever sets something for one of the two at the same time waits
+        database.sql("select user_id from account where user_id in (:both) order by user_id for update")
+                .param("both", List.of(absent.userId(), colleague.userId())).query(String.class).list();
+        CoverCheck.requireNoConflict(request, absent, colleague,
+                covers.current(absent.userId(), colleague.userId(), today));
+        LeaveCover cover = covers.saveAndFlush(new LeaveCover(absent, colleague, request, actor, clock.instant()));
+        audit.record(actor.who(), new Deed("COVER_SET", cover.subject(), "", colleague.userId(), "cover " + cover.id() + ", "
+                + request.firstDay() + " to " + request.lastDay() + ": " + request.reason().strip()));
+        if (!request.firstDay().isAfter(today)) {
+            begin(cover, actor.who());
+        }
+        return cover.id();
+    }
+
+    /** Ends cover before its time. */
+    public void end(long id, Actor actor) {
+        rights.requireMayOpen(actor);
+        LeaveCover cover = covers.lock(id).orElseThrow(() -> Refusal.notFound("cover.unknown", String.valueOf(id)));
+        rights.requireMayEnd(cover, actor);
+        if (cover.state() == CoverState.ENDED) {
+            throw Refusal.conflict("cover.ended-already");
+        }
+        end(cover, actor, actor.who(), "before its time");
+    }
+
+    /** Hands over for covers whose first day has come; those whose last day is over end. Gives how many that were. */
+    public int catchUp() {
+        LocalDate today = today();
+        List<LeaveCover> over = covers.over(today).stream().flatMap(id -> covers.lock(id).stream())
+                .filter(c -> c.state() != CoverState.ENDED).toList();
+        over.forEach(cover -> end(cover, null, SYSTEM, "its last day is over"));
+        List<LeaveCover> due = covers.due(today).stream().flatMap(id -> covers.lock(id).stream())
+                .filter(c -> c.state() == CoverState.PLANNED).toList();
+        due.forEach(cover -> begin(cover, SYSTEM));
+        return over.size() + due.size();
+    }
+
+    private void begin(LeaveCover cover, AuditTrail.Who by) {
+        Actor colleague = accounts.actor(cover.colleague()).orElse(null);
+        if (colleague == null) {
+            end(cover, null, by, "the account of " + cover.colleague() + " is disabled");
+            return;
+        }
+        cover.begun(handover.handOver(cover.absent(), colleague, "cover " + cover.id(), by), clock.instant());
+        events.publishEvent(new CoverBegun(cover.summary()));
+    }
+
+    private void end(LeaveCover cover, Actor by, AuditTrail.Who who, String why) {
+        cover.ended(by, clock.instant());
+        audit.record(who, new Deed("COVER_ENDED", cover.subject(), cover.colleague(), "",
+                "cover " + cover.id() + ": " + why));
+    }
+
+    private Actor colleague(CoverRequest request, Actor absent) {
+        if (absent.userId().equals(request.colleague())) {
+            throw Refusal.field("colleague", "cover.oneself");
+        }
+        return rights.colleagues(absent).stream().filter(a -> a.userId().equals(request.colleague())).findFirst()
+                .orElseThrow(() -> Refusal.field("colleague", "cover.not-of-area"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    }
+}

@@ -1,0 +1,114 @@
+package org.zhibao.lineage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Finds for entries of a new list those of the last one that they may be: by their codes anywhere, by name and address
+ * within a city. Proposes, decides nothing.
+ */
+final class UnitMatcher {
+
+    private static final double SIMILAR = 0.6;
+
+    /** An entry with its texts made comparable once. */
+    private record Entry(ListedUnit unit, String name, String formerName, String address) {
+
+        static Entry of(ListedUnit unit) {
+            return new Entry(unit, UnitNames.name(unit.name()), UnitNames.name(unit.formerName()),
+                    UnitNames.address(unit.address()));
+        }
+    }
+
+    private final BiPredicate<String, String> succeeds;
+
+    /** @param succeeds whether the second county took the place of the first */
+    UnitMatcher(BiPredicate<String, String> succeeds) {
+        this.succeeds = succeeds;
+    }
+
+    /** What is at least likely enough to be proposed, the surest first. */
+    List<UnitMatch> matches(Collection<ListedUnit> before, Collection<ListedUnit> after) {
+        List<Entry> gone = before.stream().map(Entry::of).toList();
+        Map<String, List<Entry>> byCity = gone.stream().collect(Collectors.groupingBy(e -> e.unit().cityCode()));
+        Map<String, Entry> byCode = new HashMap<>();
+        gone.forEach(entry -> codes(entry.unit()).forEach(code -> byCode.putIfAbsent(code, entry)));
+        List<UnitMatch> found = new ArrayList<>();
+        after.stream().map(Entry::of).forEach(fresh -> {
+            List<Entry> near = new ArrayList<>(byCity.getOrDefault(fresh.unit().cityCode(), List.of()));
+            codes(fresh.unit()).stream().map(byCode::get).filter(e -> e != null && !near.contains(e)).forEach(near::add);
+            near.stream().map(old -> UnitMatch.of(old.unit(), fresh.unit(), reasons(old, fresh)))
+                    .filter(match -> match.confidence() >= UnitMatch.LEAST).forEach(found::add);
+        });
+        return rated(found);
+    }
+
+    private Set<MatchReason> reasons(Entry before, Entry after) {
+        Set<MatchReason> reasons = EnumSet.noneOf(MatchReason.class);
+        ListedUnit old = before.unit();
+        ListedUnit fresh = after.unit();
+        addIf(old.orgCode().equals(fresh.orgCode()), MatchReason.SAME_CODE, reasons);
+        addIf(!old.uscc().isEmpty() && old.uscc().equals(fresh.uscc()), MatchReason.SAME_USCC, reasons);
+        addIf(contains(fresh.uscc(), old.orgCode()) || contains(old.uscc(), fresh.orgCode()),
+                MatchReason.CODE_IN_USCC, reasons);
+        if (!after.formerName().isEmpty() && after.formerName().equals(before.name())) {
+            reasons.add(MatchReason.FORMER_NAME);
+        } else if (before.name().equals(after.name())) {
+            reasons.add(MatchReason.SAME_NAME);
+        } else {
+            addIf(UnitNames.alike(before.name(), after.name()) >= SIMILAR, MatchReason.SIMILAR_NAME, reasons);
+        }
+        double place = UnitNames.alike(before.address(), after.address());
+        addIf(place == 1, MatchReason.SAME_ADDRESS, reasons);
+        addIf(place >= SIMILAR && place < 1, MatchReason.SIMILAR_ADDRESS, reasons);
+        addIf(succeeds.test(old.countyCode(), fresh.countyCode()), MatchReason.REGION_SUCCESSOR, reasons);
+        addIf(!old.representative().isEmpty() && old.representative().equals(fresh.representative()),
+                MatchReason.SAME_REPRESENTATIVE, reasons);
+        addIf(old.industryCode().equals(fresh.industryCode()), MatchReason.SAME_INDUSTRY, reasons);
+        return reasons;
+    }
+
+    /** Sure is what is strong and has no rival that is nearly as strong, on either side. */
+    private static List<UnitMatch> rated(List<UnitMatch> found) {
+        Map<String, List<UnitMatch>> rivals = new HashMap<>();
+        found.forEach(match -> {
+            rivals.computeIfAbsent("<" + match.before().orgCode(), c -> new ArrayList<>()).add(match);
+            rivals.computeIfAbsent(">" + match.after().orgCode(), c -> new ArrayList<>()).add(match);
+        });
+        return found.stream().map(match -> {
+            boolean alone = alone(match, rivals.get("<" + match.before().orgCode()))
+                    && alone(match, rivals.get(">" + match.after().orgCode()));
+            return alone ? match.withoutRival() : match;
+        }).sorted(Comparator.comparing(UnitMatch::sure).reversed()
+                .thenComparing(Comparator.comparingInt(UnitMatch::confidence).reversed())
+                .thenComparing(match -> match.after().orgCode()).thenComparing(match -> match.before().orgCode())).toList();
+    }
+
+    private static boolean alone(UnitMatch match, List<UnitMatch> rivals) {
+        return rivals.stream().noneMatch(r -> r != match && r.confidence() > match.confidence() - 10);
+    }
+
+    /** Its organisation code, and the one in its unified social credit code. */
+    private static Set<String> codes(ListedUnit unit) {
+        return unit.uscc().length() == 18 ? Set.copyOf(List.of(unit.orgCode(), unit.uscc().substring(8, 17)).stream()
+                .distinct().toList()) : Set.of(unit.orgCode());
+    }
+
+    private static boolean contains(String uscc, String orgCode) {
+        return uscc.length() == 18 && uscc.startsWith(orgCode, 8);
+    }
+
+    private static void addIf(boolean holds, MatchReason reason, Set<MatchReason> reasons) {
+        if (holds) {
+            reasons.add(reason);
+        }
+    }
+}

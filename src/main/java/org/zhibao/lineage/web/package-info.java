@@ -1,0 +1,2 @@
+/** Pages and API of lineage. */
+package org.zhibao.lineage.web;

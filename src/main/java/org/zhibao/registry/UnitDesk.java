@@ -1,0 +1,45 @@
+package org.zhibao.registry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.Actor;
+import org.zhibao.audit.AuditTrail;
+
+/** Shows a unit to those of its area. */
+@Service
+@Transactional(readOnly = true)
+public class UnitDesk {
+
+    private final ReportingUnits units;
+    private final UnitRosters rosters;
+    private final UnitContacts contacts;
+    private final AuditTrail audit;
+
+    UnitDesk(ReportingUnits units, UnitRosters rosters, UnitContacts contacts, AuditTrail audit) {
+        this.units = units;
+        this.rosters = rosters;
+        this.contacts = contacts;
+        this.audit = audit;
+    }
+
+    /** @throws UnknownUnit if there is none; refused if it is of another area */
+    public UnitView view(String orgCode, Actor actor) {
+        RegistryRights.requireReaderOfUnits(actor);
+        ReportingUnit unit = units.findByOrgCode(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));
+        RegistryRights.requireSight(actor, unit);
+        boolean keeps = RegistryRights.keeps(actor);
+        return new UnitView(unit.orgCode(), unit.version(), unit.active(), unit.values(), unit.controlLevels(),
+                unit.cityCode(), rosters.of(orgCode), contacts.of(unit), units.countByGroupCode(orgCode),
+                keeps ? history(unit) : List.of(), keeps);
+    }
+
+    private List<UnitView.Act> history(ReportingUnit unit) {
+        List<UnitView.Act> acts = new ArrayList<>(audit.of(UnitMaintenance.subject(unit)).stream()
+                .map(row -> new UnitView.Act(row.at(), row.userName(), row.action(), row.detail())).toList());
+        Collections.reverse(acts);
+        return acts;
+    }
+}

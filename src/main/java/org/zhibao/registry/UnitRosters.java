@@ -1,0 +1,106 @@
+package org.zhibao.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.account.Actor;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.refusal.Refusal;
+
+/** The lists a unit stands on, yearly (W20) and quarterly (W19), kept one unit at a time. */
+@Service
+@Transactional
+public class UnitRosters {
+
+    /** A list and how many units stand on it. */
+    public record Size(RosterList list, int units) {
+    }
+
+    private final JdbcClient jdbc;
+    private final RosterEntries entries;
+    private final ReportingUnits units;
+    private final AuditTrail audit;
+
+    UnitRosters(JdbcClient jdbc, RosterEntries entries, ReportingUnits units, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.entries = entries;
+        this.units = units;
+        this.audit = audit;
+    }
+
+    /** The lists a unit stands on, the latest first. */
+    @Transactional(readOnly = true)
+    public List<RosterList> of(String orgCode) {
+        return jdbc.sql("select source kind, cast(list_year as varchar(6)) term from roster_entry where org_code = :code "
+                        + "union all select 'KEY_REDUCTION', quarter from quarterly_roster_entry where org_code = :code "
+                        + "order by term desc, kind").param("code", orgCode)
+                .query((row, n) -> new RosterList(ListKind.valueOf(row.getString(1)), row.getString(2))).list();
+    }
+
+    /** All lists with units of the reader's area, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Size> sizes(Actor actor) {
+        RegistryRights.requireReader(actor);
+        return jdbc.sql("select l.kind, l.term, count(*) from (select source kind, cast(list_year as varchar(6)) term, "
+                        + "org_code from roster_entry union all select 'KEY_REDUCTION', quarter, org_code "
+                        + "from quarterly_roster_entry) l join reporting_unit u on u.org_code = l.org_code "
+                        + "where u.county_code like :below group by l.kind, l.term order by l.term desc, l.kind")
+                .param("below", RegistryRights.prefix(actor.area()) + "%")
+                .query((row, n) -> new Size(new RosterList(ListKind.valueOf(row.getString(1)), row.getString(2)),
+                        row.getInt(3))).list();
+    }
+
+    /**
+     * The quarter whose list of key reduction industries is in force in a quarter: its own, or the last one before it;
+     * a list holds until it is renewed.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> reductionListOf(String quarter) {
+        return jdbc.sql("select max(quarter) from quarterly_roster_entry where quarter <= ?").param(quarter)
+                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    }
+
+    /** How many units stand on a list. */
+    @Transactional(readOnly = true)
+    public int size(RosterList list) {
+        return entries.codes(list, "").size();
+    }
+
+    /** Puts a unit on a list. */
+    public void enlist(RosterList list, String orgCode, String reason, Actor actor) {
+        change(list, orgCode, true, reason, actor);
+    }
+
+    /** Takes a unit off a list. */
+    public void strike(RosterList list, String orgCode, String reason, Actor actor) {
+        change(list, orgCode, false, reason, actor);
+    }
+
+    private void change(RosterList list, String orgCode, boolean on, String reason, Actor actor) {
+        RegistryRights.requireKeeper(actor);
+        ReportingUnit unit = units.lockByOrgCode(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));
+        RegistryRights.requireKeeper(actor, unit);
+        if (!actor.administersPlatform() && !list.kind().keptByCities()) {
+            throw Refusal.forbidden("registry.list.from-above");
+        }
+        String why = RegistryTexts.reason(reason);
+        if (of(orgCode).contains(list) == on) {
+            throw Refusal.conflict(on ? "registry.list.there-already" : "registry.list.not-there", unit.name());
+        }
+        if (on) {
+            entries.add(list, List.of(orgCode));
+        } else {
+            entries.remove(list, List.of(orgCode));
+        }
+        if (!list.kind().quarterly()) {
+            Map<String, Set<ControlLevel>> standing = entries.standing(List.of(orgCode));
+            unit.standOn(standing.getOrDefault(orgCode, Set.of()));
+        }
+        audit.record(actor.who(), on ? "UNIT_ENLISTED" : "UNIT_STRUCK_OFF", UnitMaintenance.subject(unit),
+                list.kind() + " " + list.term() + ": " + why);
+    }
+}

@@ -1,0 +1,30 @@
+package org.zhibao.registry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the registry says about a unit.
+ *
+ * @param version     to be handed back with a change
+ * @param lists       the lists it stands on, the latest first
+ * @param contacts    people beside the responsible one
+ * @param subsidiaries how many units name it as their group company
+ * @param history     what was done about it, the latest first; only for who keeps it
+ * @param keeps       whether the reader keeps it
+ */
+public record UnitView(String orgCode, int version, boolean active, Map<UnitField, String> values,
+                       Set<ControlLevel> controlLevels, String cityCode, List<RosterList> lists,
+                       List<UnitContact> contacts, long subsidiaries, List<Act> history, boolean keeps) {
+
+    /** Something that was done. */
+    public record Act(Instant at, String by, String action, String detail) {
+    }
+
+    /** What a field says; empty if nothing. */
+    public String value(UnitField field) {
+        return values.getOrDefault(field, "");
+    }
+}

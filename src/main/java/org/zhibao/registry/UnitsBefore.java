@@ -1,0 +1,90 @@
+package org.zhibao.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How the units were that an import changed, so that it can be undone. */
+@Component
+class UnitsBefore {
+
+    /**
+     * @param values       what it said; null if the import registered it
+     * @param levels       on whose lists it stood
+     * @param versionAfter its version when the import was through: another one means that somebody has changed it since
+     */
+    record Before(String orgCode, ImportRow.Kind kind, Map<UnitField, String> values, Set<ControlLevel> levels,
+                  boolean active, int versionAfter) {
+
+        static Before of(ReportingUnit unit, ImportRow.Kind kind) {
+            return new Before(unit.orgCode(), kind, unit.values(), unit.controlLevels(), unit.active(), 0);
+        }
+
+        Before after(int version) {
+            return new Before(orgCode, kind, values, levels, active, version);
+        }
+    }
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final ObjectMapper json;
+
+    UnitsBefore(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    void keep(long id, List<Before> units) {
+        batches.batchUpdate("insert into roster_import_before (import_id, org_code, kind, before, levels, active, "
+                + "version_after) values (?, ?, ?, ?, ?, ?, ?)", units, BATCH, (statement, before) -> {
+                    statement.setLong(1, id);
+                    statement.setString(2, before.orgCode());
+                    statement.setString(3, before.kind().name());
+                    statement.setString(4, before.values() == null ? null : written(before.values()));
+                    statement.setString(5, before.levels().stream().map(Enum::name).collect(Collectors.joining(",")));
+                    statement.setBoolean(6, before.active());
+                    statement.setInt(7, before.versionAfter());
+                });
+    }
+
+    List<Before> of(long id) {
+        return jdbc.sql("select * from roster_import_before where import_id = ? order by org_code").param(id)
+                .query((row, n) -> new Before(row.getString("org_code"), ImportRow.Kind.valueOf(row.getString("kind")),
+                        read(row.getString("before")), levels(row.getString("levels")), row.getBoolean("active"),
+                        row.getInt("version_after"))).list();
+    }
+
+    private static Set<ControlLevel> levels(String written) {
+        Set<ControlLevel> levels = EnumSet.noneOf(ControlLevel.class);
+        Arrays.stream(written.split(",")).filter(l -> !l.isEmpty()).map(ControlLevel::valueOf).forEach(levels::add);
+        return levels;
+    }
+
+    private String written(Map<UnitField, String> values) {
+        try {
+            return json.writeValueAsString(values);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<UnitField, String> read(String written) {
+        try {
+            return written == null ? null : json.readValue(written, new TypeReference<>() { });
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

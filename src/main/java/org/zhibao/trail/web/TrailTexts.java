@@ -1,0 +1,40 @@
+package org.zhibao.trail.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Actions and roles in the trail in the reader's words; templates know it as {@code @trailTexts}. */
+@Component
+public class TrailTexts {
+
+    /** The actions that can be chosen above the list. Whatever else is in the trail can be typed. */
+    static final List<String> ACTIONS = List.of("SIGN_IN", "SIGN_OUT", "REFUSED", "DOWNLOAD", "AUDIT_VERIFY",
+            "CHANGE_PASSWORD", "RESET_PASSWORD", "ISSUE_PASSWORDS", "ENABLE_ACCOUNT", "DISABLE_ACCOUNT",
+            "UNLOCK_ACCOUNT", "CHANGE_CONTACT", "COVER_SET", "COVER_ENDED", "HAND_OVER", "SUBMIT", "CHECK_FAILED",
+            "WITHDRAW", "CLAIM", "RELEASE", "FORWARD", "RETURN", "ACCEPT", "FEED_BACK", "REMARK", "REPORT",
+            "MINISTRY_FEEDBACK", "ARCHIVE", "REOPEN", "SUSPEND", "ATTACH", "ATTACH_REMOVE", "WORKBOOK", "ANNUAL_FIGURES",
+            "SUSPENSION_DECLARE", "SUSPENSION_ATTACH", "SUSPENSION_ACCEPT", "SUSPENSION_REFUSE", "SUSPENSION_WITHDRAW",
+            "SUSPENSION_END", "AREA_SIGN", "AREA_ACCEPT", "AREA_RETURN", "AREA_REPORT", "PERIOD_PLANNED", "PERIOD_CONFIRMED", "PERIOD_CLOSED",
+            "PERIOD_ARCHIVED", "ROSTER_ADDED", "ROSTER_LEFT_OUT", "ROSTER_UNDONE", "ROSTER_COPIED", "DEADLINE_SET",
+            "REDATE", "EXTEND", "CALENDAR_IMPORT", "CALENDAR_DAY", "RULE_NEW", "RULE_EDIT", "RULE_RETIRE",
+            "INDICATOR_NEW", "INDICATOR_EDIT", "INDICATOR_RETIRE", "URGE", "SET_REMINDERS", "RESET_REMINDERS",
+            "RETRY_CHANNEL", "TEST_CHANNEL");
+
+    private final MessageSource messages;
+
+    TrailTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The action in words, or as it is in the trail if there are none. */
+    public String action(String action, Locale locale) {
+        return messages.getMessage("trail.action." + action, null, action, locale);
+    }
+
+    /** The role in words; nothing for who was not known. */
+    public String role(String role, Locale locale) {
+        return role.isEmpty() ? "" : messages.getMessage("role." + role, null, role, locale);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of the audit administrator. */
+package org.zhibao.trail.web;

@@ -1,0 +1,76 @@
+package org.zhibao.period;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.period.ListsInForce.Lists;
+import org.zhibao.registry.ListKind;
+import org.zhibao.registry.Registry;
+import org.zhibao.registry.RosterList;
+import org.zhibao.registry.UnitRosters;
+import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.Scenario;
+import org.zhibao.testing.SmallPeriod;
+
+@ApplicationTest
+class ListsInForceIT {
+
+    private static final String PERIOD = "2016Q2";
+
+    @Autowired
+    private ListsInForce lists;
+    @Autowired
+    private PeriodRosters rosters;
+    @Autowired
+    private UnitRosters units;
+    @Autowired
+    private Registry registry;
+    @Autowired
+    private SmallPeriod small;
+    @Autowired
+    private Scenario scenario;
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterEach
+    void sweep() {
+        jdbc.sql("delete from quarterly_roster_entry").update();
+    }
+
+    @Test
+    void theFourthQuarterIsReportedByLastYearsListAndTheOthersByTheCurrentYears() {
+        assertThat(List.of("2026Q3", "2026Q4", "2027Q1", "2027Q2", "2027Q3", "2027Q4")).extracting(
+                code -> lists.of(Quarter.parse(code)).year()).containsExactly(2026, 2026, 2027, 2027, 2027, 2027);
+    }
+
+    @Test
+    void aListOfKeyReductionIndustriesHoldsUntilItIsRenewed() {
+        String unit = registry.unitsAfter("", 1).get(0).orgCode();
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2015Q3', ?), ('2016Q1', ?)")
+                .params(unit, unit).update();
+
+        assertThat(List.of("2015Q2", "2015Q3", "2015Q4", "2016Q1", "2016Q2")).extracting(
+                code -> lists.of(Quarter.parse(code))).containsExactly(new Lists(2015, ""), new Lists(2015, "2015Q3"),
+                new Lists(2015, "2015Q3"), new Lists(2016, "2016Q1"), new Lists(2016, "2016Q1"));
+    }
+
+    @Test
+    void aUnitOfAKeyReductionIndustryReportsThoughItStandsOnNoYearlyList() {
+        small.plan(PERIOD);
+        int before = rosters.glance(PERIOD).size();
+        String unit = registry.unitsAfter("", Integer.MAX_VALUE).stream().map(u -> u.orgCode())
+                .filter(code -> small.units().stream().noneMatch(u -> u.orgCode().equals(code))).findFirst().orElseThrow();
+        units.enlist(new RosterList(ListKind.KEY_REDUCTION, "2016Q1"), unit, "列入重点行业", scenario.actor("admin"));
+
+        PeriodRosters.Glance glance = rosters.glance(PERIOD);
+        assertThat(glance.size()).isEqualTo(before + 1);
+        assertThat(glance.quarter()).isEqualTo("2016Q1");
+        assertThat(glance.reduction()).isEqualTo(1);
+        assertThat(rosters.page(PERIOD, PeriodRosters.Part.ALL, "", 50).units()).extracting(PeriodRosters.Listed::orgCode)
+                .contains(unit);
+    }
+}
