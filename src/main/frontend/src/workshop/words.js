@@ -1,6 +1,6 @@
 // The words of the editors, in the language of the page.
 
-import ofEditor from 'bpmn-js-i18n/translations/zn';
+import ofEditor from 'bpmn-js-i18n/translations/zn.js';
 import { zh } from './zh.js';
 
 const replaced = (text, values) => text.replace(/\{([^}]+)\}/g, (whole, key) => values?.[key] ?? whole);

@@ -67,6 +67,12 @@ public class YearMatches {
         return jdbc.sql("select distinct list_year from roster_entry order by list_year desc").query(Integer.class).list();
     }
 
+    /** The latest of them; 0 if there is none. */
+    @Transactional(readOnly = true)
+    public int latest() {
+        return years().stream().findFirst().orElse(0);
+    }
+
     /** Compares a year's list with the year before's, within the reader's area. */
     @Transactional(readOnly = true)
     public Comparison compare(int year, Actor actor) {

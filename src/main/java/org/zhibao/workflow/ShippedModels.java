@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ShippedModels {
 
-    /** What the engine is told of where they come from. */
-    static final String SOURCE = "shipped";
+    /** What the engine is told of where they come from; Cockpit shows it. */
+    static final String SOURCE = "随软件发布";
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedModels.class);
 
@@ -48,7 +48,7 @@ class ShippedModels {
         files.forEach((file, content) -> {
             switch (stored.decide(file, content)) {
                 case DEPLOY -> {
-                    DeploymentBuilder deployment = repository.createDeployment().name(file).source(SOURCE)
+                    DeploymentBuilder deployment = repository.createDeployment().name(name(file)).source(SOURCE)
                             .addInputStream(file, new ByteArrayInputStream(content));
                     // of several nodes that start at once, one deploys
                     deployment.enableDuplicateFiltering(true).deploy();
@@ -59,6 +59,11 @@ class ShippedModels {
                 default -> LOG.debug("{} is in force", file);
             }
         });
+    }
+
+    /** What Cockpit calls the deployment of a file. */
+    static String name(String file) {
+        return SOURCE + " " + file.substring(0, file.lastIndexOf('.'));
     }
 
     private static Map<String, byte[]> read() {

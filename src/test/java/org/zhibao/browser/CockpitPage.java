@@ -40,7 +40,7 @@ final class CockpitPage {
             () => [...document.querySelectorAll('th, h1, h2, h3, h4, label, button, .nav-tabs a, dt, .zb-sections a')]
               .filter(e => e.checkVisibility() && !e.closest('.dmn-decision-table-container')).map(e => e.innerText.trim())""";
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-    private static final Pattern KEPT = Pattern.compile("English|SpringAutoDeployment|.*\\.(bpmn|dmn)|DRD|CSV|SHA-256");
+    private static final Pattern KEPT = Pattern.compile("English|.*\\.(bpmn|dmn)|DRD|CSV|SHA-256");
 
     private final Page page;
 

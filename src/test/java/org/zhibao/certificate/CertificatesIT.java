@@ -34,12 +34,14 @@ import org.zhibao.account.EntryProblem;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.period.PeriodCourse;
 import org.zhibao.period.RosterFrozen;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
 import org.zhibao.testing.HttpApi.Answer;
 import org.zhibao.testing.Scenario;
+import org.zhibao.testing.SmallPeriod;
 
 /** Certificates over HTTP, from issuing to the end; each test with accounts of its own, in the city of Changsha. */
 @ApplicationTest
@@ -69,6 +71,10 @@ class CertificatesIT {
     private TransactionTemplate transaction;
     @Autowired
     private ApplicationEventPublisher events;
+    @Autowired
+    private SmallPeriod period;
+    @Autowired
+    private PeriodCourse course;
     @Autowired
     private ApplicationContext application;
 
@@ -208,6 +214,20 @@ class CertificatesIT {
                 events.publishEvent(new RosterFrozen("2099Q1", List.of(leaving.orgCode()))));
         assertThat(store.byId(gone).orElseThrow().revokedReason()).contains("2099Q1");
         assertThat(store.byId(kept).orElseThrow().state()).isEqualTo(CertificateState.VALID);
+    }
+
+    @Test
+    void aConfirmedRosterTellsWhoLeavesIt() {
+        Actor leaving = scenario.unit(scenario.freshFiling());
+        IssuedForTest issued = new IssuedForTest(application);
+        long id = issued.id(issued.to(leaving));
+        transaction.executeWithoutResult(status -> {
+            period.plan("2031Q2");
+            course.confirm("2031Q2", true, scenario.actor("admin"));
+            assertThat(store.byId(id).orElseThrow().revokedReason()).contains("2031Q2");
+            status.setRollbackOnly();
+        });
+        assertThat(store.byId(id).orElseThrow().state()).isEqualTo(CertificateState.VALID);
     }
 
     @Test

@@ -94,7 +94,7 @@ class ShippedModelsIT {
     void severalNodesThatStartAtOnceDeployOnce() {
         start("甲");
         // a node that decided before the other one had deployed
-        Deployment late = repository.createDeployment().name(FILE).source(ShippedModels.SOURCE)
+        Deployment late = repository.createDeployment().name(ShippedModels.name(FILE)).source(ShippedModels.SOURCE)
                 .addString(FILE, text("甲")).enableDuplicateFiltering(true).deploy();
         assertThat(late).isNotNull();
         assertThat(names()).containsExactly("甲");

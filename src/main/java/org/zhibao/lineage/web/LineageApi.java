@@ -31,10 +31,14 @@ class LineageApi {
         this.successions = successions;
     }
 
-    /** What may be the same unit on a year's list and the one before. */
+    /**
+     * What may be the same unit on a year's list and the one before.
+     *
+     * @param year of the new list; without it the latest there is
+     */
     @GetMapping("/matches")
-    YearMatches.Comparison matches(@RequestParam int year, Actor actor) {
-        return matches.compare(year, actor);
+    YearMatches.Comparison matches(@RequestParam(required = false) Integer year, Actor actor) {
+        return matches.compare(year != null ? year : matches.latest(), actor);
     }
 
     /** Records who follows whom; gives the id of the record. */

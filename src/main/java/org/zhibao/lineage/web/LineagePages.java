@@ -100,10 +100,9 @@ class LineagePages {
     }
 
     private String shown(Integer year, Map<String, String> fields, List<String> ticked, Actor actor, Model model) {
-        List<Integer> years = matches.years();
-        int chosen = year != null ? year : years.stream().findFirst().orElse(0);
+        int chosen = year != null ? year : matches.latest();
         model.addAttribute("actor", actor);
-        model.addAttribute("years", years);
+        model.addAttribute("years", matches.years());
         model.addAttribute("year", chosen);
         model.addAttribute("comparison", matches.compare(chosen, actor));
         model.addAttribute("keeper", actor.role() == Role.CITY || actor.role() == Role.ADMIN);
