@@ -18,3 +18,19 @@ Element.prototype.setAttribute = function(name, value) {
   if (name === 'style') this.style.cssText = value;
   else plain.call(this, name, value);
 };
+
+// and some into style sheets of their own
+if ('adoptedStyleSheets' in Document.prototype) {
+  const sheets = new WeakMap();
+  Object.defineProperty(HTMLStyleElement.prototype, 'textContent', {
+    configurable: true,
+    get: () => '',
+    set(css) {
+      if (!sheets.has(this)) {
+        sheets.set(this, new CSSStyleSheet());
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheets.get(this)];
+      }
+      sheets.get(this).replaceSync(css);
+    },
+  });
+}

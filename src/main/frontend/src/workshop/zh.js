@@ -38,6 +38,7 @@ export const zh = {
   'Source': '来源', 'Source expression': '来源表达式', 'Target': '目标', 'Retry time cycle': '失败重试间隔', 'Element variable': '元素变量',
   'Collection': '集合', 'Asynchronous before': '之前异步', 'Asynchronous after': '之后异步', 'Startable': '可发起',
   'The due date as an EL expression (e.g. ${someDate}) or an ISO date (e.g. 2015-06-26T09:54:00).': '填一个流程变量，例如 ${dueCityReview}。',
+  'The follow up date as an EL expression (e.g. ${someDate}) or an ISO date (e.g. 2015-06-26T09:54:00).': '填一个流程变量，可以不填。',
   'This maps to the process definition key.': '流程的标识，部署后不能改。', 'Errors': '错误', 'Asynchronous continuations': '异步执行',
   'Job execution': '作业执行', 'History cleanup': '历史清理', 'In mappings': '传入变量', 'In mapping propagation': '传入', 'Out mappings': '传出变量',
   'Out mapping propagation': '传出', 'Forms': '表单', 'Open documentation': '打开说明', 'Toggle section': '展开或收起',

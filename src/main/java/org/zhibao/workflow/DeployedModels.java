@@ -1,12 +1,12 @@
 package org.zhibao.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -98,24 +98,26 @@ class DeployedModels {
         Map<String, Deployment> deployments = new TreeMap<>();
         engine.asSystem(() -> deployments.putAll(repository.createDeploymentQuery().list().stream()
                 .collect(Collectors.toMap(Deployment::getId, Function.identity()))));
-        Map<String, ResourceDefinition> first = definitions.stream().collect(Collectors.toMap(
-                d -> d.getDeploymentId() + " " + d.getResourceName(), Function.identity(),
-                BinaryOperator.maxBy(Comparator.comparing(ResourceDefinition::getVersion)
-                        .thenComparing(ResourceDefinition::getKey, Comparator.reverseOrder()))));
-        return first.values().stream().filter(d -> deployments.containsKey(d.getDeploymentId()))
-                .map(d -> version(d, deployments.get(d.getDeploymentId()))).toList();
+        Map<String, List<ResourceDefinition>> files = definitions.stream()
+                .filter(d -> deployments.containsKey(d.getDeploymentId()))
+                .collect(Collectors.groupingBy(d -> d.getDeploymentId() + " " + d.getResourceName()));
+        return files.values().stream().map(inFile -> version(inFile, deployments.get(inFile.get(0).getDeploymentId())))
+                .toList();
     }
 
-    private ModelVersion version(ResourceDefinition definition, Deployment deployment) {
+    private ModelVersion version(List<ResourceDefinition> inFile, Deployment deployment) {
+        ResourceDefinition lasting = Collections.max(inFile, Comparator.comparing(ResourceDefinition::getVersion)
+                .thenComparing(ResourceDefinition::getKey, Comparator.reverseOrder()));
+        boolean process = lasting instanceof ProcessDefinition;
         long[] cases = new long[1];
-        if (definition instanceof ProcessDefinition) {
-            engine.asSystem(() -> cases[0] = runtime.createProcessInstanceQuery().processDefinitionId(definition.getId())
+        if (process) {
+            engine.asSystem(() -> cases[0] = runtime.createProcessInstanceQuery().processDefinitionId(lasting.getId())
                     .count());
         }
-        return new ModelVersion(file(definition.getResourceName()),
-                definition instanceof ProcessDefinition ? ModelKind.PROCESS : ModelKind.DECISION, definition.getKey(),
-                definition.getName() == null ? definition.getKey() : definition.getName(), definition.getVersion(),
-                definition.getDeploymentId(), definition.getId(), deployment.getDeploymentTime().toInstant(),
-                !BY_PEOPLE.equals(deployment.getSource()), cases[0]);
+        String names = inFile.stream().sorted(Comparator.comparing(ResourceDefinition::getKey).reversed())
+                .map(d -> d.getName() == null ? d.getKey() : d.getName()).collect(Collectors.joining("、"));
+        return new ModelVersion(file(lasting.getResourceName()), process ? ModelKind.PROCESS : ModelKind.DECISION,
+                lasting.getKey(), names, lasting.getVersion(), lasting.getDeploymentId(), lasting.getId(),
+                deployment.getDeploymentTime().toInstant(), !BY_PEOPLE.equals(deployment.getSource()), cases[0]);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param file    name of the file, such as {@code filing.bpmn}
  * @param kind    what it describes
  * @param key     the process it describes, or the first of its decisions
- * @param name    what people call that
+ * @param name    what people call that; the names of all decisions, if it holds several
  * @param version counted by the engine, from 1
  * @param deployment by which the engine knows it
  * @param definition by which the engine knows what it describes

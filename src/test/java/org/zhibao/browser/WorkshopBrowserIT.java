@@ -49,7 +49,7 @@ class WorkshopBrowserIT {
         Locator diagram = page.locator("[data-canvas] svg").first();
         assertThat(diagram.locator("[data-element-id=UserTask_CityReview]").first()).isVisible();
         // in Chinese throughout: toolbar, properties, hints
-        assertThat(page.locator(".djs-palette [title='启动手动工具']")).isVisible();
+        assertThat(page.locator(".djs-palette [aria-label='启动手动工具']")).isVisible();
         page.locator("[data-element-id=UserTask_CityReview] .djs-hit").first().click();
         assertThat(page.locator(".bio-properties-panel-group-header-title").first()).hasText("基本信息");
 
@@ -115,10 +115,11 @@ class WorkshopBrowserIT {
         int before = version("deadlines.dmn");
         Page page = browser.as("admin");
         page.navigate("/admin/models/deadlines.dmn/edit");
-        Locator cell = page.locator("td[data-element-id=OutputEntry_RegularCityDay] .content-editable");
-        cell.click();
-        cell.fill("14");
+        page.locator("td[data-element-id=OutputEntry_RegularCityDay]").click();
+        page.keyboard().press("Control+A");
+        page.keyboard().type("14");
         page.keyboard().press("Tab");
+        assertThat(page.locator("[data-verdict]")).containsText("尚未检查");
         page.fill("#reason", "市级审核期限改为14日");
         page.locator("[data-deploy] button[type=submit]").click();
         assertThat(page.locator(".zb-alert--good")).containsText("第 " + (before + 1) + " 版");
