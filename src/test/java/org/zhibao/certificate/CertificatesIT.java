@@ -261,6 +261,13 @@ class CertificatesIT {
     }
 
     @Test
+    void theSignInPageAndOnesOwnSayWhereOneSignsInWithACertificate() {
+        assertThat(api.nobody().get("/login").text()).contains("href=\"https://localhost:8444/login\"");
+        assertThat(api.browser("city430300").get("/account/certificates").text())
+                .contains("href=\"https://localhost:8444/login\"");
+    }
+
+    @Test
     void enterprisesNeedOneOutsideIfTheSettingsSaySo() {
         Actor unit = scenario.actor("183810013");
         ZoneSettings strict = new ZoneSettings(List.of("127.0.0.1"), true);
