@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.audit.AuditTrail.Deed;
 
 /** Stands where people come in: asks the {@link EntryRules} and writes into the trail whom they keep out. */
 @Service
@@ -20,22 +20,20 @@ public class EntryGate {
 
     private final EntryRules rules;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
     private final Clock clock;
     private final ConcurrentMap<String, Instant> said = new ConcurrentHashMap<>();
 
-    EntryGate(EntryRules rules, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    EntryGate(EntryRules rules, AuditTrail audit, Clock clock) {
         this.rules = rules;
         this.audit = audit;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Why the person is not let in with this request, which then is on record; empty if it is let in. */
     public Optional<EntryProblem> problem(Actor actor, HttpServletRequest request) {
         Optional<EntryProblem> problem = rules.problem(actor, request);
-        problem.filter(found -> news(actor, found, request)).ifPresent(found -> transaction.executeWithoutResult(
-                status -> audit.record(actor.who(), "REFUSE_ENTRY", "account/" + actor.userId(), found.key())));
+        problem.filter(found -> news(actor, found, request)).ifPresent(found -> audit.refused(actor.who(),
+                request.getRemoteAddr(), new Deed("ENTER", "account/" + actor.userId(), "certificate: " + found.key())));
         return problem;
     }
 

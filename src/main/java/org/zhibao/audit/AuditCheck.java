@@ -29,29 +29,35 @@ public class AuditCheck {
 
     /** Looks at the seals from a number on, until something is wrong or enough is done. */
     public AuditVerdict from(long number) {
-        AuditSeal before = number <= 1 ? null : seals.seal(number - 1).orElse(null);
         long first = Math.max(1, number);
-        long expected = first;
-        String previous = before == null ? AuditSeal.NOTHING : before.hash();
-        long fromId = before == null ? 1 : before.toId() + 1;
-        long entries = 0;
         List<AuditSeal> here = seals.from(first, MOST_SEALS + 1);
+        AuditSeal before = seals.seal(first - 1).orElse(null);
+        long entries = 0;
         for (AuditSeal seal : here.subList(0, Math.min(here.size(), MOST_SEALS))) {
-            if (seal.number() != expected || !seal.previous().equals(previous) || seal.fromId() != fromId) {
-                return new AuditVerdict(first, seal.number(), entries, Problem.CHAIN, seal, 0, null);
-            }
             SealHash now = seals.hash(seal.number(), seal.fromId(), seal.toId(), seal.previous());
-            if (now.entries() != seal.entries() || !now.hex().equals(seal.hash())) {
-                Problem problem = now.entries() == seal.entries() ? Problem.CHANGED
-                        : now.entries() < seal.entries() ? Problem.REMOVED : Problem.ADDED;
+            Problem problem = follows(seal, before) ? problem(seal, now) : Problem.CHAIN;
+            if (problem != null) {
                 return new AuditVerdict(first, seal.number(), entries, problem, seal, now.entries(), null);
             }
             entries += seal.entries();
-            previous = seal.hash();
-            fromId = seal.toId() + 1;
-            expected++;
+            before = seal;
         }
-        return new AuditVerdict(here.isEmpty() ? 0 : first, here.isEmpty() ? 0 : expected - 1, entries, null, null, 0,
-                here.size() > MOST_SEALS ? expected : null);
+        return here.isEmpty() ? new AuditVerdict(0, 0, 0, null, null, 0, null)
+                : new AuditVerdict(first, before.number(), entries, null, null, 0,
+                        here.size() > MOST_SEALS ? before.number() + 1 : null);
+    }
+
+    private static boolean follows(AuditSeal seal, AuditSeal before) {
+        return before == null
+                ? seal.number() == 1 && seal.fromId() == 1 && seal.previous().equals(AuditSeal.NOTHING)
+                : seal.number() == before.number() + 1 && seal.fromId() == before.toId() + 1
+                        && seal.previous().equals(before.hash());
+    }
+
+    private static Problem problem(AuditSeal seal, SealHash now) {
+        if (now.entries() != seal.entries()) {
+            return now.entries() < seal.entries() ? Problem.REMOVED : Problem.ADDED;
+        }
+        return now.hex().equals(seal.hash()) ? null : Problem.CHANGED;
     }
 }

@@ -78,10 +78,10 @@ public class FilingDesk {
                 : latest.map(CopyOfRecord::document).orElse(ReportDocument.EMPTY);
         List<Finding> findings = writing ? review.check(filing, document).findings()
                 : latest.map(CopyOfRecord::findings).orElse(List.of());
-        return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
+        return readBy(actor, new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 forms.of(filing), document, writing ? draft.version() : -1, review.previous(filing),
                 review.lastYear(filing), findings, changes(filing, document, letters, actor.role(), writing), letters,
-                summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary()));
+                summaries(filing), answers.returned(filing), rights.actions(actor, filing.summary())));
     }
 
     /**
@@ -92,10 +92,14 @@ public class FilingDesk {
         Filing filing = visible(filingId, actor);
         CopyOfRecord record = codec.copyOfRecord(require(filing, number).content());
         ReportingUnit unit = registry.require(filing.orgCode());
-        return new FilingDossier(filing.summary(), card(unit), card(filing.period()),
+        return readBy(actor, new FilingDossier(filing.summary(), card(unit), card(filing.period()),
                 forms.of(filing), record.document(), -1, review.previous(filing),
                 review.lastYear(filing), record.findings(), changesOf(filing, number, record), List.of(),
-                summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of());
+                summaries(filing).stream().filter(r -> r.number() <= number).toList(), Optional.empty(), List.of()));
+    }
+
+    private static FilingDossier readBy(Actor actor, FilingDossier dossier) {
+        return ReportContacts.full(actor, dossier.filing()) ? dossier : dossier.withoutContacts();
     }
 
     /** An enterprise's own filings, under whatever code it had then, the latest period first. */
@@ -116,14 +120,21 @@ public class FilingDesk {
 
     /** One revision's content. */
     public RevisionContent revision(long filingId, int number, Actor actor) {
-        FilingRevision revision = require(visible(filingId, actor), number);
+        Filing filing = visible(filingId, actor);
+        FilingRevision revision = require(filing, number);
         CopyOfRecord record = codec.copyOfRecord(revision.content());
-        return new RevisionContent(revision.summary(), record.document(), record.findings());
+        return new RevisionContent(revision.summary(), ReportContacts.full(actor, filing.summary()) ? record.document()
+                : ReportContacts.masked(record.document()), record.findings());
     }
 
     /** One revision's canonical bytes: JSON in UTF-8, whose SHA-256 is on the receipt. */
     public byte[] record(long filingId, int number, Actor actor) {
-        return require(visible(filingId, actor), number).content();
+        Filing filing = visible(filingId, actor);
+        if (!ReportContacts.full(actor, filing.summary())) {
+            // what is hashed cannot be masked
+            throw Refusal.forbidden("filing.record-has-contacts");
+        }
+        return require(filing, number).content();
     }
 
     private FilingView view(Filing filing, Actor actor) {

@@ -9,6 +9,7 @@ import org.zhibao.account.Role;
 import org.zhibao.indicator.Figures;
 import org.zhibao.rule.Finding;
 import org.zhibao.indicator.FormDefinition;
+import org.zhibao.privacy.Masks;
 
 /**
  * Everything one page about a filing shows to one person, as far as that person may see it.
@@ -76,6 +77,21 @@ public record FilingDossier(FilingSummary filing, UnitCard unit, PeriodCard peri
      * @param actsNext who can act instead or next; empty if allowed
      */
     public record AvailableAction(FilingAction action, boolean allowed, String refusal, String actsNext) {
+    }
+
+    /** The same for who reads it without the persons in it and their numbers. */
+    FilingDossier withoutContacts() {
+        return new FilingDossier(filing, unit, period, form, ReportContacts.masked(document), draftVersion,
+                ReportContacts.masked(previous), ReportContacts.masked(lastYear), findings,
+                changes.stream().map(c -> new CellChange(c.field(), ReportContacts.masked(c.field(), c.before()),
+                        ReportContacts.masked(c.field(), c.after()))).toList(),
+                correspondence.stream().map(FilingDossier::withoutContacts).toList(), revisions,
+                returned.map(FilingDossier::withoutContacts), actions);
+    }
+
+    private static Correspondence withoutContacts(Correspondence letter) {
+        return new Correspondence(letter.action(), letter.role(), letter.userId(), Masks.name(letter.userName()),
+                Masks.text(letter.reason()), letter.due(), letter.fields(), letter.revision(), letter.at());
     }
 
     /** Whether the caller may do the action now. */

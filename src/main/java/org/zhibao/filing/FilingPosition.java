@@ -3,6 +3,7 @@ package org.zhibao.filing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,8 +19,10 @@ public class FilingPosition {
     private final Accounts accounts;
     private final LatenessNews news;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    FilingPosition(Filings filings, Accounts accounts, LatenessNews news, Clock clock) {
+    FilingPosition(Filings filings, Accounts accounts, LatenessNews news, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.filings = filings;
         this.accounts = accounts;
         this.news = news;
@@ -39,6 +42,9 @@ public class FilingPosition {
         filing.enter(stage, taskId, due, clock.instant());
         FilingSummary now = filing.summary();
         news.tell(before, now, LatenessEnded.Ending.by(filing.action()));
+        if (FilingEnded.STAGES.contains(stage)) {
+            events.publishEvent(new FilingEnded(now));
+        }
         return now;
     }
 

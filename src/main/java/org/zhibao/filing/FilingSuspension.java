@@ -2,6 +2,7 @@ package org.zhibao.filing;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.period.Quarter;
 
 /** Ends filings as suspended (停报), where a suspension of their unit was verified (W22). */
 @Service
@@ -37,6 +39,21 @@ public class FilingSuspension {
     @Transactional(readOnly = true)
     public List<FilingSummary> ofUnit(String orgCode, Collection<String> periods) {
         return filings.ofUnit(orgCode, periods).stream().map(Filing::summary).toList();
+    }
+
+    /** The filings of a unit about which somebody still has something to do, oldest first. */
+    @Transactional(readOnly = true)
+    public List<FilingSummary> open(String orgCode) {
+        return filings.findByOrgCodeInOrderByPeriodDesc(List.of(orgCode)).stream().map(Filing::summary)
+                .filter(f -> f.taskId() != null).sorted(Comparator.comparing(FilingSummary::period)).toList();
+    }
+
+    /** The filings of a unit from a quarter on, oldest first. */
+    @Transactional(readOnly = true)
+    public List<FilingSummary> from(String orgCode, Quarter first) {
+        return filings.findByOrgCodeInOrderByPeriodDesc(List.of(orgCode)).stream().map(Filing::summary)
+                .filter(f -> f.period().compareTo(first.code()) >= 0)
+                .sorted(Comparator.comparing(FilingSummary::period)).toList();
     }
 
     /** Whether a filing at this stage can still end as suspended: not yet accepted and not ended. */

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class UnitMatcher {
 
     private static final double SIMILAR = 0.6;
+    /** How many entries of the last list are proposed for one of the new list. */
+    private static final int MOST = 3;
 
     /** An entry with its texts made comparable once. */
     private record Entry(ListedUnit unit, String name, String formerName, String address) {
@@ -83,13 +85,15 @@ final class UnitMatcher {
             rivals.computeIfAbsent("<" + match.before().orgCode(), c -> new ArrayList<>()).add(match);
             rivals.computeIfAbsent(">" + match.after().orgCode(), c -> new ArrayList<>()).add(match);
         });
+        Map<String, Integer> proposed = new HashMap<>();
         return found.stream().map(match -> {
             boolean alone = alone(match, rivals.get("<" + match.before().orgCode()))
                     && alone(match, rivals.get(">" + match.after().orgCode()));
             return alone ? match.withoutRival() : match;
         }).sorted(Comparator.comparing(UnitMatch::sure).reversed()
                 .thenComparing(Comparator.comparingInt(UnitMatch::confidence).reversed())
-                .thenComparing(match -> match.after().orgCode()).thenComparing(match -> match.before().orgCode())).toList();
+                .thenComparing(match -> match.after().orgCode()).thenComparing(match -> match.before().orgCode()))
+                .filter(match -> proposed.merge(match.after().orgCode(), 1, Integer::sum) <= MOST).toList();
     }
 
     private static boolean alone(UnitMatch match, List<UnitMatch> rivals) {

@@ -35,6 +35,13 @@ public enum NoticeKind {
     SUSPENSION_ENDED(Channel.ALL),
     /** 请假代办: a colleague's tasks were handed over. */
     COVER_BEGUN(EnumSet.of(Channel.MAIL)),
+    /** A change of the registry was proposed: the city has to decide. */
+    CHANGE_PROPOSED(EnumSet.of(Channel.MAIL)),
+    /** A change was not decided about in time: told to the city and the province. */
+    CHANGE_OVERDUE(EnumSet.of(Channel.MAIL)),
+    /** What became of a change: told to the unit and its county. */
+    CHANGE_APPLIED(Channel.ALL),
+    CHANGE_REFUSED(EnumSet.of(Channel.MAIL)),
     /** What waits for a reviewer today. */
     DIGEST_CITY(EnumSet.of(Channel.MAIL)),
     DIGEST_PROVINCE(EnumSet.of(Channel.MAIL)),

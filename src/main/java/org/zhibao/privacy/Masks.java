@@ -1,6 +1,6 @@
 package org.zhibao.privacy;
 
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +22,7 @@ public final class Masks {
     public static String phone(String number) {
         String digits = number == null ? "" : number.replaceAll("\\D", "");
         if (digits.isEmpty()) {
-            return number == null ? "" : number.isBlank() ? "" : HIDDEN;
+            return number == null || number.isBlank() ? "" : HIDDEN;
         }
         return digits.length() < 8 ? HIDDEN + digits.substring(digits.length() - Math.min(2, digits.length() - 1))
                 : digits.substring(0, 3) + HIDDEN + digits.substring(digits.length() - 4);
@@ -53,10 +53,10 @@ public final class Masks {
             return "";
         }
         String written = EMAIL.matcher(text).replaceAll(found -> safely(email(found.group())));
-        return PHONE.matcher(written).replaceAll((MatchResult found) -> safely(phone(found.group())));
+        return PHONE.matcher(written).replaceAll(found -> safely(phone(found.group())));
     }
 
     private static String safely(String replacement) {
-        return java.util.regex.Matcher.quoteReplacement(replacement);
+        return Matcher.quoteReplacement(replacement);
     }
 }

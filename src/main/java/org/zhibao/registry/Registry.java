@@ -51,7 +51,9 @@ public class Registry {
     @Transactional
     public ReportingUnit add(NewUnit unit) {
         refuseDuplicates(List.of(unit));
-        return units.save(entity(unit));
+        ReportingUnit added = units.save(entity(unit));
+        units.flush();
+        return added;
     }
 
     /** Registers many units at once, all or none. Throws as {@link #add(NewUnit)} does. */
@@ -69,6 +71,32 @@ public class Registry {
     @Transactional
     public void removeFromRoster(String orgCode) {
         require(orgCode).removeFromRoster();
+    }
+
+    /**
+     * Gives a unit another name; the present one becomes its former name.
+     *
+     * @throws UnknownUnit if there is none
+     */
+    @Transactional
+    public void rename(String orgCode, String name) {
+        require(orgCode).rename(name);
+    }
+
+    /**
+     * Registers a unit under another code and takes the old one off the roster; all else stays.
+     *
+     * @param uscc null if the unit has none under its new code
+     * @throws DuplicateUnit if one of the codes is registered already
+     */
+    @Transactional
+    public void recode(String before, String after, String uscc) {
+        ReportingUnit old = require(before);
+        List<String> codes = uscc == null ? List.of(after) : List.of(after, uscc);
+        units.registered(codes, Limit.of(1)).forEach(unit -> { throw new DuplicateUnit(unit.codeIn(codes)); });
+        units.save(old.under(after, uscc));
+        old.removeFromRoster();
+        units.flush();
     }
 
     /**

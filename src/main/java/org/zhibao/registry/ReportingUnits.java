@@ -13,6 +13,9 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     ReportingUnit save(ReportingUnit unit);
 
+    /** Writes at once what was saved, for statements that refer to it. */
+    void flush();
+
     List<ReportingUnit> saveAll(Iterable<ReportingUnit> units);
 
     void flush();

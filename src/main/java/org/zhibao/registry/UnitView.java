@@ -23,6 +23,11 @@ public record UnitView(String orgCode, int version, boolean active, Map<UnitFiel
     public record Act(Instant at, String by, String action, String detail) {
     }
 
+    /** The name it has now. */
+    public String name() {
+        return value(UnitField.NAME);
+    }
+
     /** What a field says; empty if nothing. */
     public String value(UnitField field) {
         return values.getOrDefault(field, "");

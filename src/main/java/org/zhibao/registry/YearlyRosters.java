@@ -96,6 +96,12 @@ public class YearlyRosters {
         return size(year);
     }
 
+    /** Puts a unit that goes on under another code on the lists of the old one, from a year on; the old entries stay. */
+    public void takeOver(String before, String after, int year) {
+        jdbc.sql("insert into roster_entry (list_year, org_code, source) select list_year, ?, source from roster_entry "
+                + "where org_code = ? and list_year >= ?").params(after, before, year).update();
+    }
+
     private int enlist(int year, ControlLevel source, String column) {
         return jdbc.sql("insert into roster_entry (list_year, org_code, source) select ?, u.org_code, ? "
                         + "from reporting_unit u where u.active and u." + column + " and not exists (select 1 "

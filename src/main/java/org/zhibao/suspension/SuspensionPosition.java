@@ -45,7 +45,8 @@ public class SuspensionPosition {
         }
         if (state == SuspensionState.ENDED) {
             letters.save(new SuspensionLetter(suspension, SuspensionAct.END, clock.instant()));
-            audit.record(SYSTEM, "SUSPENSION_END", suspension.subject(), suspension.orgCode());
+            audit.record(SYSTEM, new AuditTrail.Deed("SUSPENSION_END", suspension.subject(), suspension.before(),
+                    state.name(), suspension.orgCode()));
             events.publishEvent(new SuspensionMoved(suspension.summary(), SuspensionAct.END, ""));
         }
         return suspension.summary();

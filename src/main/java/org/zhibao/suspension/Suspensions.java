@@ -199,8 +199,8 @@ public class Suspensions {
 
     private void note(Suspension suspension, Actor actor, SuspensionAct act, String reason, String detail) {
         letters.save(new SuspensionLetter(suspension, actor, act, reason, clock.instant()));
-        audit.record(actor.who(), "SUSPENSION_" + act, suspension.subject(),
-                suspension.orgCode() + (detail.isEmpty() ? "" : ": " + detail));
+        audit.record(actor.who(), new AuditTrail.Deed("SUSPENSION_" + act, suspension.subject(), suspension.before(),
+                suspension.summary().state().name(), suspension.orgCode() + (detail.isEmpty() ? "" : ": " + detail)));
         events.publishEvent(new SuspensionMoved(suspension.summary(), act, reason));
     }
 }

@@ -1,5 +1,7 @@
 package org.zhibao.trail;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,9 +13,10 @@ class Subjects {
 
     private static final int LONGEST = 100;
     private static final Pattern FILING = Pattern.compile(".*/(?:filings|fill-in|review|offline)/(\\d{1,18})(?:[/.].*)?");
-    private static final Pattern SUSPENSION = Pattern.compile(".*/suspensions/(\\d{1,18})(?:/.*)?");
-    private static final Pattern ACCOUNT = Pattern.compile(".*/accounts/([a-zA-Z0-9-]{1,64})(?:/.*)?");
-    private static final Pattern PERIOD = Pattern.compile(".*/(\\d{4}Q[1-4])(?:[/.].*)?");
+    private static final Map<String, Pattern> OTHERS = Map.of(
+            "suspension/", Pattern.compile(".*/suspensions/(\\d{1,18})(?:/.*)?"),
+            "account/", Pattern.compile(".*/accounts/([a-zA-Z0-9-]{1,64})(?:/.*)?"),
+            "period/", Pattern.compile(".*/(\\d{4}Q[1-4])(?:[/.].*)?"));
 
     private final JdbcClient database;
 
@@ -29,13 +32,12 @@ class Subjects {
                     .param("id", Long.valueOf(filing.group(1)))
                     .query((row, n) -> "filing/" + row.getString(1) + "/" + row.getString(2)).optional().orElse(cut(path));
         }
-        for (var named : java.util.Map.of("suspension/", SUSPENSION, "account/", ACCOUNT, "period/", PERIOD).entrySet()) {
-            Matcher found = named.getValue().matcher(path);
-            if (found.matches()) {
-                return named.getKey() + found.group(1);
-            }
-        }
-        return cut(path);
+        return OTHERS.entrySet().stream().map(named -> named(named.getKey(), named.getValue().matcher(path)))
+                .filter(Objects::nonNull).findFirst().orElse(cut(path));
+    }
+
+    private static String named(String kind, Matcher path) {
+        return path.matches() ? kind + path.group(1) : null;
     }
 
     private static String cut(String path) {

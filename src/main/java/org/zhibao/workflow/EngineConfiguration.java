@@ -21,14 +21,15 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin zhibaoEngine(PositionListeners position, CourseListeners course,
-                                     SuspensionListeners suspension, Delegates delegates, DeploymentGate gate,
-                                     ShippedModels shipped) {
+                                     SuspensionListeners suspension, ChangeListeners change,
+                                     Delegates delegates, DeploymentGate gate, ShippedModels shipped) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 addParseListener(engine, position);
                 addParseListener(engine, course);
                 addParseListener(engine, suspension);
+                addParseListener(engine, change);
                 closeToCode(engine, delegates);
                 engine.setCustomPreDeployers(List.of(gate));
                 engine.setFailedJobCommandFactory(new KeepOneTimer());

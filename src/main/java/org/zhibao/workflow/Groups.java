@@ -29,10 +29,10 @@ final class Groups {
     static List<String> of(Actor actor) {
         return switch (actor.role()) {
             case CITY, PROVINCE -> List.of(ofRole(actor.role()), reviewersOf(actor.area()));
-            // an area's administrator, and who only reads our pages, has no business in the engine
-            case ADMIN -> actor.administersPlatform() ? List.of(ADMINISTRATORS) : List.of();
+            // an area's administrators and auditors, and who only reads our pages, have no business in the engine
+            case ADMIN, AUDITOR -> actor.sight() == actor.role() ? List.of(ofRole(actor.role())) : List.of();
             case SECURITY, SUPPORT, GROUP -> List.of();
-            case ENTERPRISE, COUNTY, AUDITOR -> List.of(ofRole(actor.role()));
+            case ENTERPRISE, COUNTY -> List.of(ofRole(actor.role()));
         };
     }
 }

@@ -80,10 +80,11 @@ class WebappGate extends OncePerRequestFilter {
         }
     }
 
-    /** Tasks of periods, areas and suspensions are done on their pages by whoever comes first. */
+    /** Tasks of periods, areas, suspensions and changes are done on their pages by whoever comes first. */
     private void requireClaimable(String taskId) {
         boolean ofACourse = tasks.createTaskQuery().taskId(taskId)
-                .processDefinitionKeyIn(PeriodVariables.PROCESS, AreaVariables.PROCESS, SuspensionVariables.PROCESS)
+                .processDefinitionKeyIn(PeriodVariables.PROCESS, AreaVariables.PROCESS, SuspensionVariables.PROCESS,
+                        ChangeVariables.PROCESS)
                 .count() > 0;
         if (ofACourse) {
             throw Refusal.conflict("task.no-claim");

@@ -51,6 +51,7 @@ class WebappRights implements ApplicationRunner {
             grant(role, Resources.PROCESS_DEFINITION, AreaVariables.PROCESS, Permissions.READ);
         }
         grant(Role.CITY, Resources.PROCESS_DEFINITION, SuspensionVariables.PROCESS, Permissions.READ);
+        grant(Role.CITY, Resources.PROCESS_DEFINITION, ChangeVariables.PROCESS, Permissions.READ);
         grant(Role.PROVINCE, Resources.PROCESS_DEFINITION, PeriodVariables.PROCESS, Permissions.READ);
         for (Role role : COCKPIT) {
             letRead(role);

@@ -3,8 +3,12 @@ package org.zhibao.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,6 +33,8 @@ class DatabaseRightsIT {
     @Autowired
     private JdbcTemplate database;
     @Autowired
+    private DataSource dataSource;
+    @Autowired
     private PlatformTransactionManager transactions;
     @Autowired
     private Scenario scenario;
@@ -36,7 +42,7 @@ class DatabaseRightsIT {
     @BeforeEach
     void theUserHasItsRights() throws IOException {
         database.execute("do $$ begin if not exists (select 1 from pg_roles where rolname = 'zhibao_app') then "
-                + "create role zhibao_app; end if; end $$");
+                + "create role zhibao_app login; end if; end $$");
         database.execute(new ClassPathResource("db/rights/postgresql.sql").getContentAsString(StandardCharsets.UTF_8));
     }
 
@@ -51,6 +57,14 @@ class DatabaseRightsIT {
         asTheUser(() -> scenario.decide(filing, FilingAction.ACCEPT, scenario.province()));
         assertThat(scenario.now(filing).status()).isEqualTo(FilingStatus.ACCEPTED);
         assertThat(rows()).isGreaterThan(before + 7);
+    }
+
+    @Test
+    void aStartWithTheseRightsFindsNothingToMigrate() throws SQLException {
+        String address = dataSource.unwrap(HikariDataSource.class).getJdbcUrl();
+        Flyway flyway = Flyway.configure().dataSource(address.replace("user=postgres", "user=zhibao_app"), null, null)
+                .load();
+        assertThat(flyway.migrate().migrationsExecuted).isZero();
     }
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.zhibao.testing.WebappTable;
 
 /**
  * The windows of one test: one for each person, apart from each other as on different machines. Every script error and
@@ -40,6 +42,7 @@ final class Browser {
     private final List<String> incidents = new ArrayList<>();
     private final Set<Request> pending = new LinkedHashSet<>();
     private final List<Pattern> provoked = new ArrayList<>();
+    private final Set<String> engineCalls = new TreeSet<>();
 
     Browser(com.microsoft.playwright.Browser chromium, String address) {
         this.chromium = chromium;
@@ -84,7 +87,13 @@ final class Browser {
                         + response.url().substring(address.length()));
             }
         });
-        context.onRequest(pending::add);
+        context.onRequest(request -> {
+            pending.add(request);
+            String path = request.url().substring(Math.min(request.url().length(), address.length()));
+            if (path.startsWith("/camunda/api/")) {
+                engineCalls.add(request.method() + " " + path.replaceFirst("[?#].*", ""));
+            }
+        });
         context.onRequestFinished(pending::remove);
         context.onRequestFailed(pending::remove);
         return context.newPage();
@@ -100,6 +109,9 @@ final class Browser {
                 .filter(i -> !POLL_WITHOUT_A_NETWORK.matcher(i).matches())
                 .filter(i -> provoked.stream().noneMatch(p -> p.matcher(i).matches())))
                 .as("errors on the pages").isEmpty();
+        assertThat(engineCalls.stream().filter(call -> WebappTable.calls().stream().noneMatch(
+                c -> c.is(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1)))))
+                .as("calls of the webapps that webapp-authorization.csv lacks").isEmpty();
         for (Pattern expected : provoked) {
             assertThat(incidents).as("what the test wanted to provoke").anyMatch(i -> expected.matcher(i).matches());
         }

@@ -176,6 +176,15 @@ class CaseIT {
     }
 
     @Test
+    void theReportLeadsAuditorsAndAdministratorsToItsCaseAndNobodyElse() {
+        FilingSummary filing = scenario.freshFiling();
+        String link = "/camunda/app/cockpit/default/#/audit/cases/" + filing.id();
+        assertThat(auditor.get("/filings/" + filing.id()).text()).contains(link);
+        assertThat(api.browser("admin").get("/filings/" + filing.id()).text()).contains(link);
+        assertThat(api.browser("province").get("/filings/" + filing.id()).text()).doesNotContain("#/audit/cases");
+    }
+
+    @Test
     void aSuspensionIsOnTheTimelineOfTheCaseItEnded() {
         FilingSummary suspended = scenario.at(Stage.SUSPENDED);
         JsonNode timeline = read("/" + suspended.id() + "/timeline?size=500");

@@ -79,39 +79,39 @@ class DeadlinesIT {
     @Test
     void aDateSetByADocumentWinsAndCanBeTakenBack() {
         HttpApi.Caller admin = api.browser("admin");
-        Quarter quarter = new Quarter(2081, 1);
-        assertThat(set(admin, "2081Q1", "enterprise=2081-04-10&noticeNo=环办〔2081〕1号&reason=部里统一延期").status())
+        Quarter quarter = new Quarter(2097, 1);
+        assertThat(set(admin, "2097Q1", "enterprise=2097-04-10&noticeNo=环办〔2097〕1号&reason=部里统一延期").status())
                 .isEqualTo(302);
 
         StageDeadline enterprise = deadlines.of(quarter).of(DeadlineStage.ENTERPRISE);
-        assertThat(enterprise.day()).isEqualTo(LocalDate.of(2081, 4, 10));
-        assertThat(enterprise.manual()).get().extracting(ManualDeadline::noticeNo).isEqualTo("环办〔2081〕1号");
+        assertThat(enterprise.day()).isEqualTo(LocalDate.of(2097, 4, 10));
+        assertThat(enterprise.manual()).get().extracting(ManualDeadline::noticeNo).isEqualTo("环办〔2097〕1号");
         assertThat(deadlines.of(quarter, DeadlinePolicy.NONE).of(DeadlineStage.ENTERPRISE).day())
-                .as("whatever the policy").isEqualTo(LocalDate.of(2081, 4, 10));
-        assertThat(deadlines.of(quarter).of(DeadlineStage.CITY).day()).isEqualTo(LocalDate.of(2081, 4, 12));
-        assertThat(admin.get("/deadlines/2081Q1").text()).contains("环办〔2081〕1号", "部里统一延期");
+                .as("whatever the policy").isEqualTo(LocalDate.of(2097, 4, 10));
+        assertThat(deadlines.of(quarter).of(DeadlineStage.CITY).day()).isEqualTo(LocalDate.of(2097, 4, 12));
+        assertThat(admin.get("/deadlines/2097Q1").text()).contains("环办〔2097〕1号", "部里统一延期");
 
-        assertThat(set(admin, "2081Q1", "noticeNo=环办〔2081〕2号&reason=撤销").status()).isEqualTo(302);
-        assertThat(deadlines.of(quarter).of(DeadlineStage.ENTERPRISE).day()).isEqualTo(LocalDate.of(2081, 4, 7));
+        assertThat(set(admin, "2097Q1", "noticeNo=环办〔2097〕2号&reason=撤销").status()).isEqualTo(302);
+        assertThat(deadlines.of(quarter).of(DeadlineStage.ENTERPRISE).day()).isEqualTo(LocalDate.of(2097, 4, 7));
         assertThat(deadlines.manualHistory(quarter)).extracting(ManualDeadline::inForce).containsExactly(false);
-        assertThat(audit.of("deadline/2081Q1")).hasSize(2);
+        assertThat(audit.of("deadline/2097Q1")).hasSize(2);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "enterprise=2082-04-10&reason=x | Please give the number of the document",
-        "enterprise=2082-04-10&noticeNo=x | Please give the reason",
-        "enterprise=2082-04-13&noticeNo=x&reason=x | not later than",
-        "city=2082-04-07&noticeNo=x&reason=x | not later than",
-        "enterprise=2082-07-01&noticeNo=x&reason=x | not in the quarter",
-        "enterprise=2082-02-30&noticeNo=x&reason=x | is not a date",
+        "enterprise=2096-04-10&reason=x | Please give the number of the document",
+        "enterprise=2096-04-10&noticeNo=x | Please give the reason",
+        "enterprise=2096-04-13&noticeNo=x&reason=x | not later than",
+        "city=2096-04-07&noticeNo=x&reason=x | not later than",
+        "enterprise=2096-07-01&noticeNo=x&reason=x | not in the quarter",
+        "enterprise=2096-02-30&noticeNo=x&reason=x | is not a date",
         "noticeNo=x&reason=x | enter at least one date"})
     void impossibleDatesAreRefusedAndChangeNothing(String fields, String said) {
-        Answer answer = set(api.browser("admin").inEnglish(), "2082Q1", fields);
+        Answer answer = set(api.browser("admin").inEnglish(), "2096Q1", fields);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains(said);
-        assertThat(deadlines.manualHistory(new Quarter(2082, 1))).isEmpty();
-        assertThat(audit.of("deadline/2082Q1")).isEmpty();
+        assertThat(deadlines.manualHistory(new Quarter(2096, 1))).isEmpty();
+        assertThat(audit.of("deadline/2096Q1")).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.zhibao.testing.SmallPeriod;
 @ApplicationTest
 class ListsInForceIT {
 
-    private static final String PERIOD = "2016Q2";
+    private static final String PERIOD = "2022Q2";
 
     @Autowired
     private ListsInForce lists;
@@ -50,12 +50,12 @@ class ListsInForceIT {
     @Test
     void aListOfKeyReductionIndustriesHoldsUntilItIsRenewed() {
         String unit = registry.unitsAfter("", 1).get(0).orgCode();
-        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2015Q3', ?), ('2016Q1', ?)")
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2021Q3', ?), ('2022Q1', ?)")
                 .params(unit, unit).update();
 
-        assertThat(List.of("2015Q2", "2015Q3", "2015Q4", "2016Q1", "2016Q2")).extracting(
-                code -> lists.of(Quarter.parse(code))).containsExactly(new Lists(2015, ""), new Lists(2015, "2015Q3"),
-                new Lists(2015, "2015Q3"), new Lists(2016, "2016Q1"), new Lists(2016, "2016Q1"));
+        assertThat(List.of("2021Q2", "2021Q3", "2021Q4", "2022Q1", "2022Q2")).extracting(
+                code -> lists.of(Quarter.parse(code))).containsExactly(new Lists(2021, ""), new Lists(2021, "2021Q3"),
+                new Lists(2021, "2021Q3"), new Lists(2022, "2022Q1"), new Lists(2022, "2022Q1"));
     }
 
     @Test
@@ -64,11 +64,11 @@ class ListsInForceIT {
         int before = rosters.glance(PERIOD).size();
         String unit = registry.unitsAfter("", Integer.MAX_VALUE).stream().map(u -> u.orgCode())
                 .filter(code -> small.units().stream().noneMatch(u -> u.orgCode().equals(code))).findFirst().orElseThrow();
-        units.enlist(new RosterList(ListKind.KEY_REDUCTION, "2016Q1"), unit, "列入重点行业", scenario.actor("admin"));
+        units.enlist(new RosterList(ListKind.KEY_REDUCTION, "2022Q1"), unit, "列入重点行业", scenario.actor("admin"));
 
         PeriodRosters.Glance glance = rosters.glance(PERIOD);
         assertThat(glance.size()).isEqualTo(before + 1);
-        assertThat(glance.quarter()).isEqualTo("2016Q1");
+        assertThat(glance.quarter()).isEqualTo("2022Q1");
         assertThat(glance.reduction()).isEqualTo(1);
         assertThat(rosters.page(PERIOD, PeriodRosters.Part.ALL, "", 50).units()).extracting(PeriodRosters.Listed::orgCode)
                 .contains(unit);

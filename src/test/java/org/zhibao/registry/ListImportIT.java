@@ -172,12 +172,13 @@ class ListImportIT {
         assertThat(key(() -> imports.undo(id, "名单有误", changsha))).isEqualTo("registry.import.changed-since");
         assertThat(onList()).hasSize(2);
 
-        long later = upload(unit(1), unit(2), unit(3));
+        long later = upload(unit(1), unit(2), unit(9));
         assertThat(imports.find(later, changsha).count(Kind.CHANGED)).isEqualTo(1);
         imports.apply(later, changsha);
-        accounts.create(List.of(new Actor(code(3), "试验", Role.ENTERPRISE, "430102", code(3))), HttpApi.PASSWORD, true);
+        accounts.create(List.of(new Actor(code(9), "试验", Role.ENTERPRISE, "430102", code(9))), HttpApi.PASSWORD, true);
         assertThat(key(() -> imports.undo(later, "名单有误", changsha))).isEqualTo("registry.import.account");
-        assertThat(registry.unit(code(3))).isPresent();
+        assertThat(registry.unit(code(9))).isPresent();
+        jdbc.sql("delete from account where user_id = ?").param(code(9)).update();
     }
 
     @Test

@@ -167,6 +167,10 @@ public class HttpApi {
             return send("PUT", path, body);
         }
 
+        public Answer options(String path) {
+            return send("OPTIONS", path, null);
+        }
+
         public Answer delete(String path) {
             return send("DELETE", path, null);
         }

@@ -11,10 +11,14 @@ import org.zhibao.clock.LatenessPage;
 import org.zhibao.clock.LatenessQuery;
 import org.zhibao.clock.LatenessRow;
 import org.zhibao.clock.LatenessRows;
+import org.zhibao.privacy.Masks;
 import org.zhibao.web.Presentation;
 import org.zhibao.web.RefusalTexts;
 
-/** The lateness ledger as CSV for a spreadsheet: page by page from the database, however many rows there are. */
+/**
+ * The lateness ledger as CSV for a spreadsheet, reviewers' names masked: page by page from the database, however many rows
+ * there are.
+ */
 @Component
 class LatenessCsv {
 
@@ -59,7 +63,7 @@ class LatenessCsv {
     private Object[] cells(LatenessRow row, Locale locale) {
         return new Object[] {row.period(), text(row.unitName()), row.orgCode(), view.area(row.cityCode()),
             view.area(row.countyCode()), texts.of("stage." + row.stage(), locale), text(view.lateParty(row)),
-            text(row.open() ? row.heldBy() : row.endedBy()), show.minute(row.dueAt()), view.days(row),
+            text(Masks.name(row.open() ? row.heldBy() : row.endedBy())), show.minute(row.dueAt()), view.days(row),
             show.minute(row.notedAt()), texts.of("level." + row.level(), locale), show.minute(row.countyAt()),
             show.minute(row.cityAt()), show.minute(row.provinceAt()), show.minute(row.endedAt()),
             texts.of(row.open() ? "lateness.goingOn" : "ending." + row.ending(), locale)};

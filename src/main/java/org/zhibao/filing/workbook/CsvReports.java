@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.springframework.stereotype.Service;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.audit.Sha256;
 import org.zhibao.filing.FilingDesk;
 import org.zhibao.filing.FilingDossier;
 import org.zhibao.filing.FilingDrafts;
+import org.zhibao.filing.ReportContacts;
 import org.zhibao.filing.ReportDocument;
 import org.zhibao.indicator.Figures;
 import org.zhibao.indicator.Indicator;
@@ -49,7 +52,10 @@ public class CsvReports {
         this.texts = texts;
     }
 
-    /** The report as the actor sees it: the draft for who writes it, the latest revision for all others. */
+    /**
+     * The report as the actor sees it: the draft for who writes it, the latest revision for all others, with the persons in
+     * it masked unless it is the unit's own.
+     */
     public byte[] csv(long filingId, Actor actor, Locale locale) {
         FilingDossier dossier = desk.dossier(filingId, actor);
         Words words = new Words(texts, locale);
@@ -57,9 +63,13 @@ public class CsvReports {
         lines.add(List.of(words.of("form.code"), words.of("form.indicator"), words.of("form.unit"),
                 words.of("form.thisQuarter"), words.of("form.previousQuarter"), words.of("form.sameQuarterLastYear")));
         ReportDocument document = dossier.document();
+        boolean own = actor.role() == Role.ENTERPRISE;
+        BinaryOperator<String> shown = own ? (code, value) -> value : ReportContacts::masked;
         dossier.form().sections().forEach(section -> {
-            section.indicators().forEach(i -> lines.add(line(i.code(), i, words, document.values().get(i.code()),
-                    dossier.previous().values().get(i.code()), dossier.lastYear().values().get(i.code()))));
+            section.indicators().forEach(i -> lines.add(line(i.code(), i, words,
+                    shown.apply(i.code(), document.values().get(i.code())),
+                    shown.apply(i.code(), dossier.previous().values().get(i.code())),
+                    shown.apply(i.code(), dossier.lastYear().values().get(i.code())))));
             section.groups().forEach(group -> {
                 List<Map<String, String>> rows = document.figures().rows(group.code());
                 for (int row = 0; row < rows.size(); row++) {

@@ -91,7 +91,7 @@ class SessionIT {
         person("seen-six");
         HttpApi.Caller person = api.browser("seen-six", GOOD);
         long idleSince = Instant.now().minusSeconds(31 * 60).toEpochMilli();
-        database.sql("update web_session set last_access_time = :then, expiry_time = :then + 30 * 60000 "
+        database.sql("update web_session set last_access_time = :then, expiry_time = cast(:then as bigint) + 30 * 60000 "
                 + "where principal_name = 'seen-six'").param("then", idleSince).update();
         assertThat(person.get("/").headers().firstValue("Location").orElse("")).endsWith("/login?ended");
         assertThat(person.get("/login?ended").text()).contains("长时间未操作");

@@ -1,0 +1,207 @@
+package org.zhibao.change;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
+import org.zhibao.calendar.WorkingCalendar;
+import org.zhibao.filing.ExplanationWords;
+import org.zhibao.filing.FilingSummary;
+import org.zhibao.filing.FilingSuspension;
+import org.zhibao.filing.Stage;
+import org.zhibao.period.PeriodRosters;
+import org.zhibao.period.PeriodState;
+import org.zhibao.period.Periods;
+import org.zhibao.period.Quarter;
+import org.zhibao.period.ReportingPeriod;
+import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Refusal.FieldError;
+import org.zhibao.refusal.Refusal.Text;
+import org.zhibao.refusal.Texts;
+import org.zhibao.registry.OrganisationCode;
+import org.zhibao.registry.Region;
+import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
+import org.zhibao.registry.UnifiedSocialCreditCode;
+
+/** Refuses a proposal that makes no sense, saying of each field why. */
+@Component
+class ProposalCheck {
+
+    private final Registry registry;
+    private final ChangeRights rights;
+    private final Periods periods;
+    private final PeriodRosters rosters;
+    private final FilingSuspension filings;
+    private final Clock clock;
+
+    ProposalCheck(Registry registry, ChangeRights rights, Periods periods, PeriodRosters rosters,
+                  FilingSuspension filings, Clock clock) {
+        this.registry = registry;
+        this.rights = rights;
+        this.periods = periods;
+        this.rosters = rosters;
+        this.filings = filings;
+        this.clock = clock;
+    }
+
+    ChangeFacts require(Proposal written, Actor actor) {
+        ChangeKind kind = Arrays.stream(ChangeKind.values()).filter(k -> k.name().equals(written.kind())).findFirst()
+                .orElseThrow(() -> Refusal.field("kind", "change.kind-unknown"));
+        List<FieldError> wrong = new ArrayList<>();
+        String reason = text(written.reason());
+        reasonProblem(reason).ifPresent(problem -> wrong.add(new FieldError("reason", problem)));
+        Quarter from = quarter(written.from(), wrong);
+        ChangeFacts facts = kind == ChangeKind.NEW ? fresh(written, from, reason, actor, wrong)
+                : existing(kind, written, from, reason, actor, wrong);
+        if (from != null && facts != null) {
+            timeProblem(facts).ifPresent(problem -> wrong.add(new FieldError("from", problem)));
+        }
+        if (!wrong.isEmpty()) {
+            throw Refusal.fields(wrong);
+        }
+        return facts;
+    }
+
+    /** Refuses what has become impossible since it was proposed. */
+    void again(ChangeFacts facts) {
+        Optional<Text> problem = timeProblem(facts);
+        if (problem.isEmpty() && facts.kind() != ChangeKind.NEW
+                && !registry.unit(facts.orgCode()).filter(ReportingUnit::active).isPresent()) {
+            problem = Optional.of(new Text("change.unit-closed", facts.unitName()));
+        }
+        String code = facts.kind() == ChangeKind.NEW ? facts.orgCode() : facts.newOrgCode();
+        if (problem.isEmpty() && code != null) {
+            problem = registry.unit(code).map(unit -> new Text("change.code-in-use", code, unit.name()));
+        }
+        problem.ifPresent(text -> {
+            throw new Refusal(Refusal.Kind.CONFLICT, new Text("change.impossible-now", text), List.of(), Map.of());
+        });
+    }
+
+    private ChangeFacts fresh(Proposal written, Quarter from, String reason, Actor actor, List<FieldError> wrong) {
+        OrganisationCode code = newCode("orgCode", written.orgCode(), wrong);
+        UnitDraft draft = new UnitDraft(written.unit());
+        wrong.addAll(draft.problems(code));
+        String county = actor.role() == Role.COUNTY ? actor.area() : draft.field("countyCode");
+        draft.fields().put("countyCode", county);
+        Region region = registry.isCountyOn(county, today()) ? registry.region(county) : null;
+        if (region == null) {
+            wrong.add(new FieldError("countyCode", new Text("change.county-unknown")));
+            return null;
+        }
+        rights.requireOwn(region, actor);
+        return code == null ? null : new ChangeFacts(ChangeKind.NEW, code.value(), draft.field("name"), region.parent(),
+                county, from, "", null, null, draft.json(), reason);
+    }
+
+    private ChangeFacts existing(ChangeKind kind, Proposal written, Quarter from, String reason, Actor actor,
+                                 List<FieldError> wrong) {
+        ReportingUnit unit = rights.requireOwn(written.orgCode(), actor);
+        if (!unit.active()) {
+            wrong.add(new FieldError("orgCode", new Text("change.unit-closed", unit.name())));
+        }
+        String name = kind == ChangeKind.CLOSED ? "" : name(written, unit, kind, wrong);
+        OrganisationCode code = kind != ChangeKind.RECODED ? null : newCode("newOrgCode", written.newOrgCode(), wrong);
+        String uscc = code == null || text(written.newUscc()).isEmpty() ? null : uscc(written.newUscc(), code, wrong);
+        return new ChangeFacts(kind, unit.orgCode(), unit.name(), unit.cityCode(), unit.countyCode(), from, name,
+                code == null ? null : code.value(), uscc, "", reason);
+    }
+
+    private static String name(Proposal written, ReportingUnit unit, ChangeKind kind, List<FieldError> wrong) {
+        String name = text(written.newName());
+        boolean needed = kind == ChangeKind.RENAMED;
+        if (name.isEmpty() ? needed : name.length() > Proposal.LONGEST_NAME || Texts.unprintable(name)) {
+            wrong.add(new FieldError("newName", new Text("change.field-length", new Text("change.new-name"))));
+        } else if (needed && name.equals(unit.name())) {
+            wrong.add(new FieldError("newName", new Text("change.same-name")));
+        }
+        return name;
+    }
+
+    private OrganisationCode newCode(String field, String written, List<FieldError> wrong) {
+        try {
+            OrganisationCode code = OrganisationCode.parse(written);
+            Optional<ReportingUnit> there = registry.unit(code.value());
+            there.ifPresent(unit -> wrong.add(new FieldError(field, new Text("change.code-in-use", code.value(), unit.name()))));
+            return code;
+        } catch (IllegalArgumentException none) {
+            wrong.add(new FieldError(field, new Text("change.code-wrong")));
+            return null;
+        }
+    }
+
+    private static String uscc(String written, OrganisationCode code, List<FieldError> wrong) {
+        try {
+            UnifiedSocialCreditCode uscc = UnifiedSocialCreditCode.parse(written);
+            if (uscc.organisationPart().equals(code.value())) {
+                return uscc.value();
+            }
+        } catch (IllegalArgumentException none) {
+            // said below
+        }
+        wrong.add(new FieldError("newUscc", new Text("change.uscc", new Text("change.unit.uscc"))));
+        return null;
+    }
+
+    private static Quarter quarter(String code, List<FieldError> wrong) {
+        try {
+            return Quarter.parse(text(code));
+        } catch (IllegalArgumentException noQuarter) {
+            wrong.add(new FieldError("from", new Text("period.not-a-quarter")));
+            return null;
+        }
+    }
+
+    private Optional<Text> timeProblem(ChangeFacts facts) {
+        String from = facts.from().code();
+        boolean over = periods.find(from).map(ReportingPeriod::state).map(PeriodState::closed)
+                .orElse(facts.from().next().compareTo(Quarter.containing(today())) < 0);
+        if (over) {
+            return Optional.of(new Text("change.past", from));
+        }
+        if (quarters(facts.from()) - quarters(Quarter.containing(today())) > Proposal.MOST_QUARTERS) {
+            return Optional.of(new Text("change.too-early", from));
+        }
+        if ((facts.kind() == ChangeKind.NEW || facts.kind() == ChangeKind.RECODED) && rosters.confirmed(from)) {
+            return Optional.of(new Text("change.roster-frozen", from));
+        }
+        if (facts.kind() == ChangeKind.RECODED) {
+            return rosters.last(facts.orgCode()).filter(last -> last.compareTo(from) >= 0)
+                    .map(last -> new Text("change.roster-frozen", last));
+        }
+        return facts.kind() == ChangeKind.CLOSED ? done(facts) : Optional.empty();
+    }
+
+    private Optional<Text> done(ChangeFacts facts) {
+        return filings.from(facts.orgCode(), facts.from()).stream()
+                .filter(f -> !FilingSuspension.possible(f.stage()) && f.stage() != Stage.SUSPENDED)
+                .map(FilingSummary::period).findFirst().map(period -> new Text("change.filing-done", period));
+    }
+
+    private static Optional<Text> reasonProblem(String reason) {
+        if (reason.length() > Proposal.LONGEST) {
+            return Optional.of(new Text("suspension.text-long", Proposal.LONGEST));
+        }
+        return Texts.unprintable(reason) ? Optional.of(new Text("suspension.text-characters"))
+                : ExplanationWords.SHIPPED.problem(reason);
+    }
+
+    private static int quarters(Quarter quarter) {
+        return quarter.year() * 4 + quarter.number();
+    }
+
+    private static String text(String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(WorkingCalendar.ZONE));
+    }
+}

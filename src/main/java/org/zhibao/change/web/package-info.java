@@ -1,0 +1,2 @@
+/** Pages, task form and API of changes of the registry. */
+package org.zhibao.change.web;
