@@ -32,6 +32,7 @@ import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.account.EntryProblem;
 import org.zhibao.account.Role;
+import org.zhibao.account.UnitLeft;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.PeriodCourse;
@@ -214,6 +215,18 @@ class CertificatesIT {
                 events.publishEvent(new RosterFrozen("2099Q1", List.of(leaving.orgCode()))));
         assertThat(store.byId(gone).orElseThrow().revokedReason()).contains("2099Q1");
         assertThat(store.byId(kept).orElseThrow().state()).isEqualTo(CertificateState.VALID);
+    }
+
+    @Test
+    void aUnitThatLeavesTheRegistryLosesItsCertificates() {
+        Actor leaving = scenario.unit(scenario.freshFiling());
+        IssuedForTest issued = new IssuedForTest(application);
+        long id = issued.id(issued.to(leaving));
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new UnitLeft(leaving.orgCode(), "registry-change/7", scenario.actor("admin").who()));
+            assertThat(store.byId(id).orElseThrow().revokedReason()).isEqualTo("registry-change/7");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
