@@ -12,6 +12,3 @@ alter table account add constraint account_role_ck check (role in ('ENTERPRISE',
 alter table account add constraint account_enterprise_has_unit check ((role = 'ENTERPRISE') = (org_code is not null));
 alter table account add constraint account_group_has_code check ((role = 'GROUP') = (group_code is not null));
 create index account_role_ix on account (role, user_id);
-
-alter table reporting_unit add column if not exists group_code varchar(18);
-create index if not exists reporting_unit_group_ix on reporting_unit (group_code);

@@ -72,6 +72,12 @@ final class FlowGraph {
         return reached(ends, back);
     }
 
+    /** The nodes from which a way leads back to themselves. */
+    List<String> circling() {
+        return nodes.keySet().stream().filter(node -> reached(onward.getOrDefault(node, Set.of()), onward).contains(node))
+                .toList();
+    }
+
     /** Nodes on a circle on which a token would never wait. */
     List<Element> restless() {
         Map<String, Set<String>> running = new HashMap<>();

@@ -39,6 +39,8 @@ record ModelContract(String process, String property, Map<String, String> states
                     NoticeVariables.ALL_REMINDED, "remindNext", "sendDigests"),
             automatic(NoticeVariables.URGING, Set.of(NoticeVariables.URGING_ID, NoticeVariables.DONE_UP_TO,
                     NoticeVariables.ALL_URGED), NoticeVariables.ALL_URGED, "urgeNext", "finishUrging"),
+            automatic(IssueVariables.PROCESS, Set.of(IssueVariables.ISSUE_ID, IssueVariables.ALL_ISSUED),
+                    IssueVariables.ALL_ISSUED, "beginIssue", "issueAccounts"),
             automatic(CaseMoveVariables.PROCESS, Set.of(CaseMoveVariables.MOVE_ID, CaseMoveVariables.ALL_DONE),
                     CaseMoveVariables.ALL_DONE, "beginCaseMove", "moveNextCases"),
             new ModelContract("period-planning", "", Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(),

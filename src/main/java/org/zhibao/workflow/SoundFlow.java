@@ -23,7 +23,11 @@ class SoundFlow implements ModelGate.Check {
         FlowGraph graph = new FlowGraph(scope);
         List<ModelProblem> found = new ArrayList<>();
         List<String> starts = graph.nodes().stream().filter(SoundFlow::begins).map(Models::id).toList();
-        List<String> ends = graph.nodes().stream().filter(SoundFlow::ends).map(Models::id).toList();
+        List<String> ends = new ArrayList<>(graph.nodes().stream().filter(SoundFlow::ends).map(Models::id).toList());
+        if (graph.nodes().stream().anyMatch(SoundFlow::endsTheRest)) {
+            // who goes round goes round until that event comes
+            ends.addAll(graph.circling());
+        }
         if (graph.nodes().stream().noneMatch(e -> Models.is(e, "startEvent"))) {
             return List.of(Models.error(file, scope, new Text("model.no-start")));
         }
@@ -50,6 +54,12 @@ class SoundFlow implements ModelGate.Check {
     private static boolean ends(Element node) {
         return Models.is(node, "endEvent") || "true".equals(node.getAttribute("triggeredByEvent"))
                 || Models.is(node, "intermediateThrowEvent") && Models.defines(node, "linkEventDefinition");
+    }
+
+    /** Whether it is an event sub-process that ends everything else in its scope. */
+    private static boolean endsTheRest(Element node) {
+        return "true".equals(node.getAttribute("triggeredByEvent")) && Models.children(node, "startEvent").stream()
+                .noneMatch(start -> "false".equals(start.getAttribute("isInterrupting")));
     }
 
     private static void conditions(String file, Element scope, Element gateway, List<ModelProblem> found) {

@@ -37,7 +37,8 @@ class ModelContractTest {
         Map<Class<?>, List<String>> owners = Map.of(FilingVariables.class, List.of("filing"), AreaVariables.class,
                 List.of("area-submission"), SuspensionVariables.class, List.of("suspension"), PeriodVariables.class,
                 List.of("reporting-period"), RedatingVariables.class, List.of("redating"), NoticeVariables.class,
-                List.of("reminding", "urging"), CaseMoveVariables.class, List.of("case-move"));
+                List.of("reminding", "urging"), CaseMoveVariables.class, List.of("case-move"), IssueVariables.class,
+                List.of("account-issue"));
         for (Map.Entry<Class<?>, List<String>> owner : owners.entrySet()) {
             Set<String> known = owner.getValue().stream().flatMap(p -> ModelContract.of(p).orElseThrow().variables().stream())
                     .collect(Collectors.toSet());
