@@ -7,10 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.AccountDisabled;
+import org.zhibao.account.UnitLeft;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.RosterFrozen;
 
-/** Certificates end with what they were issued for: the account, or the unit's place on the roster (W23). */
+/** Certificates end with what they were issued for: the account, the unit, or its place on the roster (W23). */
 @Component
 class CertificateEndings {
 
@@ -33,10 +34,19 @@ class CertificateEndings {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void rosterFrozen(RosterFrozen event) {
-        Set<String> left = new HashSet<>(event.left());
+        end(new HashSet<>(event.left()), "not on the roster of " + event.code(), SYSTEM);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unitLeft(UnitLeft event) {
+        end(Set.of(event.orgCode()), event.cause(), event.by());
+    }
+
+    private void end(Set<String> units, String reason, AuditTrail.Who by) {
         store.liveOfUnits().forEach((id, orgCode) -> {
-            if (left.contains(orgCode)) {
-                certificates.end(id, Revocation.CESSATION_OF_OPERATION, "not on the roster of " + event.code(), SYSTEM);
+            if (units.contains(orgCode)) {
+                certificates.end(id, Revocation.CESSATION_OF_OPERATION, reason, by);
             }
         });
     }

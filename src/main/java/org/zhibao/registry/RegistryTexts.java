@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhibao.refusal.Refusal;
 
-/** Reasons people give, and changes as the audit trail tells them. */
+/** Reasons people give, and what a unit says as the audit trail tells it. */
 final class RegistryTexts {
 
     private static final int LONGEST_REASON = 400;
@@ -21,10 +21,9 @@ final class RegistryTexts {
         return reason;
     }
 
-    /** {@code name: old → new; address: …}: every field in which the two differ. */
-    static String changes(Map<UnitField, String> before, Map<UnitField, String> after) {
-        return after.entrySet().stream().filter(e -> !e.getValue().equals(before.getOrDefault(e.getKey(), "")))
-                .map(e -> e.getKey().id() + ": " + before.getOrDefault(e.getKey(), "") + " → " + e.getValue())
-                .collect(Collectors.joining("; "));
+    /** {@code name: …; address: …}: what one says in every field in which it differs from the other. */
+    static String differing(Map<UnitField, String> one, Map<UnitField, String> other) {
+        return one.entrySet().stream().filter(e -> !e.getValue().equals(other.getOrDefault(e.getKey(), "")))
+                .map(e -> e.getKey().id() + ": " + e.getValue()).collect(Collectors.joining("; "));
     }
 }

@@ -18,8 +18,6 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     List<ReportingUnit> saveAll(Iterable<ReportingUnit> units);
 
-    void flush();
-
     Optional<ReportingUnit> findByOrgCode(String orgCode);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -62,8 +62,8 @@ public class UnitMaintenance {
         units.flush();
         String year = String.valueOf(LocalDate.now(clock).getYear());
         levels.forEach(level -> entries.add(new RosterList(ListKind.of(level), year), List.of(unit.orgCode())));
-        audit.record(actor.who(), "UNIT_REGISTERED", subject(unit), levels + " " + year + "; "
-                + RegistryTexts.changes(Map.of(), values));
+        audit.record(actor.who(), new AuditTrail.Deed("UNIT_REGISTERED", subject(unit), "",
+                RegistryTexts.differing(values, Map.of()), levels + " " + year));
         return unit.orgCode();
     }
 
@@ -95,7 +95,8 @@ public class UnitMaintenance {
         }
         refuseTaken(values, unit.orgCode());
         unit.take(values, county(values));
-        audit.record(actor.who(), "UNIT_CHANGED", subject(unit), why + "; " + RegistryTexts.changes(kept, values));
+        audit.record(actor.who(), new AuditTrail.Deed("UNIT_CHANGED", subject(unit), RegistryTexts.differing(kept, values),
+                RegistryTexts.differing(values, kept), why));
     }
 
     /** Takes a unit off the roster of periods that are not frozen yet, or puts it back. */

@@ -19,8 +19,8 @@ public record UnitView(String orgCode, int version, boolean active, Map<UnitFiel
                        Set<ControlLevel> controlLevels, String cityCode, List<RosterList> lists,
                        List<UnitContact> contacts, long subsidiaries, List<Act> history, boolean keeps) {
 
-    /** Something that was done. */
-    public record Act(Instant at, String by, String action, String detail) {
+    /** Something that was done; before and after are empty where there is nothing to compare. */
+    public record Act(Instant at, String by, String action, String before, String after, String detail) {
     }
 
     /** The name it has now. */

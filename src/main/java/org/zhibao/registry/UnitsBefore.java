@@ -3,6 +3,7 @@ package org.zhibao.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,17 @@ class UnitsBefore {
                 .query((row, n) -> new Before(row.getString("org_code"), ImportRow.Kind.valueOf(row.getString("kind")),
                         read(row.getString("before")), levels(row.getString("levels")), row.getBoolean("active"),
                         row.getInt("version_after"))).list();
+    }
+
+    /** The imports that touched a unit, and those of them that were undone, as acts about it. */
+    List<UnitView.Act> acts(String orgCode) {
+        String from = " from roster_import_before b join roster_import i on i.id = b.import_id where b.org_code = :code";
+        return jdbc.sql("select i.applied_at at_time, i.applied_by_name by_name, 'LIST_IMPORTED' act, i.term, i.kind" + from
+                        + " and i.applied_at is not null union all select i.undone_at, i.undone_by_name, "
+                        + "'LIST_IMPORT_UNDONE', i.term, i.kind" + from + " and i.undone_at is not null")
+                .param("code", orgCode).query((row, n) -> new UnitView.Act(
+                        row.getObject("at_time", OffsetDateTime.class).toInstant(), row.getString("by_name"),
+                        row.getString("act"), "", "", row.getString("kind") + " " + row.getString("term"))).list();
     }
 
     private static Set<ControlLevel> levels(String written) {

@@ -35,7 +35,7 @@ class RegistryBrowserIT {
         page.fill("#address", "长沙市岳麓区示例路2号");
         page.fill("#reason", "厂区搬迁");
         page.locator("article form button.zb-button--primary").click();
-        assertThat(page.locator("article")).containsText("address: 长沙市芙蓉区示例路1号 → 长沙市岳麓区示例路2号");
+        assertThat(page.locator("article")).containsText("address: 长沙市芙蓉区示例路1号 → address: 长沙市岳麓区示例路2号");
 
         page.navigate("/registry/lists");
         page.locator("tbody th a").first().click();

@@ -32,6 +32,7 @@ import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.account.EntryProblem;
 import org.zhibao.account.Role;
+import org.zhibao.account.UnitLeft;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.PeriodCourse;
@@ -217,6 +218,18 @@ class CertificatesIT {
     }
 
     @Test
+    void aUnitThatLeavesTheRegistryLosesItsCertificates() {
+        Actor leaving = scenario.unit(scenario.freshFiling());
+        IssuedForTest issued = new IssuedForTest(application);
+        long id = issued.id(issued.to(leaving));
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new UnitLeft(leaving.orgCode(), "registry-change/7", scenario.actor("admin").who()));
+            assertThat(store.byId(id).orElseThrow().revokedReason()).isEqualTo("registry-change/7");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
     void aConfirmedRosterTellsWhoLeavesIt() {
         Actor leaving = scenario.unit(scenario.freshFiling());
         IssuedForTest issued = new IssuedForTest(application);
@@ -258,6 +271,13 @@ class CertificatesIT {
         assertThat(closed.open()).isFalse();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> closed.register("city430100", file,
                 scenario.actor("admin430100")))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void theSignInPageAndOnesOwnSayWhereOneSignsInWithACertificate() {
+        assertThat(api.nobody().get("/login").text()).contains("href=\"https://localhost:8444/login\"");
+        assertThat(api.browser("city430300").get("/account/certificates").text())
+                .contains("href=\"https://localhost:8444/login\"");
     }
 
     @Test

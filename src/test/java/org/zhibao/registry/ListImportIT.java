@@ -100,6 +100,8 @@ class ListImportIT {
         assertThat(registry.unit(code(5))).isEmpty();
         assertThat(registry.require(code(2)).name()).isEqualTo("长沙试验造纸厂77300002");
         assertThat(registry.require(code(4)).controlLevels()).containsExactly(ControlLevel.OTHER);
+        assertThat(desk.view(code(2), changsha).history()).extracting(UnitView.Act::action)
+                .startsWith("LIST_IMPORT_UNDONE", "LIST_IMPORTED", "LIST_IMPORTED");
         imports.undo(first, "全部撤销", changsha);
         assertThat(onList()).isEmpty();
         assertThat(registry.unit(code(1))).isEmpty();

@@ -112,8 +112,8 @@ class UnitMaintenanceIT {
         maintenance.register(unit, CITY, changsha);
 
         assertThat(registry.require(wrong).codeException()).isEqualTo("代码证即如此，2009年发证");
-        assertThat(audit.of("unit/" + wrong)).last().extracting(AuditEntry::detail).asString()
-                .contains("代码证即如此，2009年发证");
+        assertThat(audit.of("unit/" + wrong)).last().extracting(AuditEntry::after).asString()
+                .contains("codeException: 代码证即如此，2009年发证");
     }
 
     @Test
@@ -172,8 +172,11 @@ class UnitMaintenanceIT {
                 "企业更名", changsha);
 
         assertThat(registry.require(CODE).formerName()).isEqualTo("长沙试验造纸厂" + BODY);
-        assertThat(audit.of("unit/" + CODE)).last().extracting(AuditEntry::detail).asString().contains("企业更名",
-                "name: 长沙试验造纸厂" + BODY + " → 长沙新名纸业有限公司");
+        assertThat(audit.of("unit/" + CODE)).last().satisfies(row -> {
+            assertThat(row.detail()).isEqualTo("企业更名");
+            assertThat(row.before()).contains("name: 长沙试验造纸厂" + BODY);
+            assertThat(row.after()).contains("name: 长沙新名纸业有限公司", "formerName: 长沙试验造纸厂" + BODY);
+        });
         assertThat(kind(() -> maintenance.change(CODE, Map.of(UnitField.NAME, "长沙新名纸业有限公司"),
                 desk.view(CODE, changsha).version(), "企业更名", changsha))).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(fields(() -> maintenance.change(CODE, Map.of(UnitField.ORG_CODE, UnitTexts.code("77100009")),
@@ -212,6 +215,8 @@ class UnitMaintenanceIT {
 
         assertThat(search.page(query(null, null), group).units()).extracting(UnitLine::orgCode).containsExactly(CODE);
         assertThat(desk.view(CODE, group).keeps()).isFalse();
+        assertThat(desk.view(CODE, group).values()).as("masked outside the area")
+                .containsEntry(UnitField.CONTACT_NAME, "李*").containsEntry(UnitField.CONTACT_PHONE, "073****0001");
         assertThat(kind(() -> desk.view(UnitTexts.code("77100002"), group))).isEqualTo(Refusal.Kind.FORBIDDEN);
         assertThat(kind(() -> rosters.sizes(group))).isEqualTo(Refusal.Kind.FORBIDDEN);
     }

@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
     "zhibao.certificates.authority.location=target/test-authority/ca.p12",
     "zhibao.certificates.authority.password=for-tests-only",
     "zhibao.certificates.header=X-Client-Certificate",
+    "zhibao.certificates.address=https://localhost:8444/",
     "zhibao.zones.private-ranges=127.0.0.1/32,::1/128,10.0.0.0/8",
     "server.tomcat.remoteip.internal-proxies=127\\.7\\.7\\.8"
 })

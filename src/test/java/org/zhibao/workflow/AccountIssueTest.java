@@ -85,10 +85,15 @@ class AccountIssueTest {
     private HttpApi api;
 
     private List<String> units;
+    private List<String> others;
     private Actor admin;
 
+    /** Units of other tests that have no account wait outside. */
     @BeforeEach
     void register() {
+        others = database.sql("select u.org_code from reporting_unit u where u.active and not exists (select 1 from account a "
+                + "where a.org_code = u.org_code)").query(String.class).list();
+        activate(others, false);
         List<NewUnit> fresh = demo.generate(from + UNITS).subList(from, from + UNITS);
         from += UNITS;
         registry.addAll(fresh);
@@ -99,7 +104,8 @@ class AccountIssueTest {
     /** Other tests report for every unit on the roster. */
     @AfterEach
     void takeOff() {
-        database.sql("update reporting_unit set active = false where org_code in (:units)").param("units", units).update();
+        activate(units, false);
+        activate(others, true);
         database.sql("update account set slip_due = false where org_code in (:units)").param("units", units).update();
     }
 
@@ -209,6 +215,13 @@ class AccountIssueTest {
         assertThat(slips.waiting(manager)).isNotEmpty().allSatisfy(w -> assertThat(w.area()).startsWith("4301"));
         assertThatThrownBy(() -> slips.print("430202", manager)).hasMessageContaining("account.other-area");
         assertThatThrownBy(() -> issues.missing(scenario.actor("support"))).isInstanceOf(Refusal.class);
+    }
+
+    private void activate(List<String> orgCodes, boolean active) {
+        if (!orgCodes.isEmpty()) {
+            database.sql("update reporting_unit set active = :active where org_code in (:units)").param("active", active)
+                    .param("units", orgCodes).update();
+        }
     }
 
     private void runInTheMorning() {

@@ -151,6 +151,18 @@ class CertificateEntryIT {
     }
 
     @Test
+    void whoSignedInWithOneThatEndsSoonIsReminded() {
+        Actor person = person("cert-ending");
+        TlsCaller soon = new TlsCaller(connector.port(), OUTSIDE,
+                issued.to(person, Duration.ofMinutes(-5), Duration.ofDays(9)));
+        soon.signIn(person.userId());
+        assertThat(soon.get("/").body()).contains("您登录所用的证书将于");
+        TlsCaller later = new TlsCaller(connector.port(), OUTSIDE, issued.to(person));
+        later.signIn(person.userId());
+        assertThat(later.get("/").body()).doesNotContain("您登录所用的证书将于");
+    }
+
+    @Test
     void anEnterpriseNeedsNone() {
         TlsCaller unit = new TlsCaller(connector.port(), OUTSIDE, null);
         assertThat(unit.signIn("183810013")).isEqualTo("/");
