@@ -12,6 +12,7 @@ public enum CaseKind {
     /** 通知, 催报 */ NOTICE,
     /** 任务: created, claimed, given back, done. */ TASK,
     /** 流程节点 */ ACTIVITY,
+    /** 流程换版: moved to another version of its process. */ MOVE,
     /** 定时器与作业 */ JOB,
     /** 故障 */ INCIDENT,
     /** 引擎操作日志 */ OPERATION,

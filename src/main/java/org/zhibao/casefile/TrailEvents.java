@@ -27,6 +27,8 @@ class TrailEvents implements CaseSource {
                                 rs.getString("user_name"))
                         .with("role", rs.getString("role")).with("user", rs.getString("user_id"))
                         .with("address", rs.getString("address")).with("detail", rs.getString("detail"))
+                        .with("refused", "REFUSED".equals(rs.getString("outcome")) ? "YES" : null)
+                        .with("before", rs.getString("before_text")).with("now", rs.getString("after_text"))
                         .with("entry", rs.getLong("id"))).list();
     }
 }

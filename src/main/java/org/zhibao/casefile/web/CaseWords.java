@@ -39,11 +39,11 @@ class CaseWords {
 
     /** Facts that the title or the entry itself tells. */
     private static final Set<String> TOLD = Set.of("name", "role", "arguments", "attachment", "element", "task",
-            "job", "entry", "change", "finding", "type");
+            "job", "entry", "change", "finding", "type", "move");
 
     /** Facts whose values are words of programs, with the messages that translate them. */
     private static final Map<String, String> WORDS = Map.of("stage", "stage.", "outcome", "outcome.", "ending", "ending.",
-            "suspension", "suspension.kind.", "urged", "case.urged.", "late", "case.", "canceled", "case.");
+            "suspension", "suspension.kind.", "urged", "case.urged.", "late", "case.", "canceled", "case.", "refused", "case.");
 
     private final MessageSource messages;
     private final Presentation show;
