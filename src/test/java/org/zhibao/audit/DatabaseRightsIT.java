@@ -76,10 +76,17 @@ class DatabaseRightsIT {
         "update filing_correspondence set reason = ''", "delete from filing_correspondence",
         "delete from review_point", "delete from review_point_answer", "delete from finding_confirmation",
         "delete from suspension_letter", "update area_signature set number = 2", "delete from area_correspondence",
-        "delete from flyway_schema_history", "create table elsewhere (x integer)", "grant delete on audit_entry to public"})
+        "delete from flyway_schema_history", "create table elsewhere (x integer)"})
     void nothingOnRecordIsChangedOrRemoved(String statement) {
         assertThatThrownBy(() -> asTheUser(() -> database.execute(statement)))
                 .rootCause().hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void theUserCannotGiveItselfWhatItHasNot() {
+        asTheUser(() -> database.execute("grant delete on audit_entry to zhibao_app"));
+        assertThat(database.queryForObject("select has_table_privilege('zhibao_app', 'audit_entry', 'delete')",
+                Boolean.class)).isFalse();
     }
 
     private void asTheUser(Runnable act) {

@@ -16,6 +16,7 @@ import org.zhibao.filing.Stage;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.CountyCheck;
 import org.zhibao.testing.Scenario;
+import org.zhibao.testing.SmallPeriod;
 import org.zhibao.workshop.DeploymentRecord.Way;
 import org.zhibao.workshop.ModelProblem;
 import org.zhibao.workshop.Workshop;
@@ -25,9 +26,13 @@ import org.zhibao.workshop.Workshop;
 class AddedStepIT {
 
     private static final String FILE = "filing.bpmn";
+    /** Of this test alone. */
+    private static final String PERIOD = "2017Q3";
 
     @Autowired
     private Scenario scenario;
+    @Autowired
+    private SmallPeriod period;
     @Autowired
     private Workshop workshop;
     @Autowired
@@ -43,17 +48,16 @@ class AddedStepIT {
 
     @Test
     void aCasePassesThroughTheAddedStepAndComesBackByEachWay() {
-        FilingSummary filing = scenario.reported();
         byte[] model = CountyCheck.model().getBytes(StandardCharsets.UTF_8);
         assertThat(workshop.check(FILE, model, scenario.actor("admin"))).filteredOn(ModelProblem::refuses).isEmpty();
         workshop.deploy(FILE, model, "县级先核查", version(), Way.WORKSHOP, scenario.actor("admin"));
-        // a report that is opened again begins in the version in force
-        scenario.record(filing, FilingAction.REOPEN, scenario.province());
+        // the reports of a period that opens begin in the version in force
+        FilingSummary filing = period.open(PERIOD).get(0);
 
         scenario.submitted(filing);
         atTheCountyCheck(filing);
         scenario.withdraw(scenario.now(filing), scenario.unit(filing));
-        assertThat(scenario.now(filing).stage()).isEqualTo(Stage.RECTIFY);
+        assertThat(scenario.now(filing).stage()).isEqualTo(Stage.FILL_IN);
 
         scenario.submitted(filing);
         scenario.decide(filing, FilingAction.RETURN, scenario.city(filing));
@@ -71,6 +75,7 @@ class AddedStepIT {
         new Invariants(engine).hold(scenario.now(filing));
         scenario.decide(filing, FilingAction.ACCEPT, scenario.province());
         assertThat(scenario.now(filing).status()).isEqualTo(FilingStatus.ACCEPTED);
+        period.close(PERIOD);
     }
 
     /** The open task is the one the filing names, due when it says, with one timer at that time. */
