@@ -46,3 +46,4 @@ create table case_move_case (
     constraint case_move_case_problem_ck check ((problem is not null) = (outcome = 'STAYS'))
 );
 create index case_move_case_todo on case_move_case (move_id, outcome, id);
+create index case_move_case_key on case_move_case (business_key, id);

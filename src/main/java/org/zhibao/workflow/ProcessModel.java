@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 final class ProcessModel {
 
     /** The extension properties by which a feature knows where its case stands. */
-    private static final List<String> POSITIONS = List.of("stage", "course", "area", "suspension");
+    private static final Set<String> POSITIONS = ModelContract.ALL.stream().map(ModelContract::property)
+            .filter(property -> !property.isEmpty()).collect(Collectors.toSet());
 
     private final Map<String, FlowNode> nodes;
 

@@ -59,7 +59,7 @@ public final class AuditBench {
             }
             if (database.name().equals("PostgreSQL")) {
                 try (var statement = beside.createStatement()) {
-                    statement.execute("analyze");
+                    statement.execute("vacuum analyze");
                 }
             }
         }
