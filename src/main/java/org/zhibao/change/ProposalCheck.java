@@ -162,7 +162,7 @@ class ProposalCheck {
     private Optional<Text> timeProblem(ChangeFacts facts) {
         String from = facts.from().code();
         boolean over = periods.find(from).map(ReportingPeriod::state).map(PeriodState::closed)
-                .orElse(facts.from().next().compareTo(Quarter.containing(today())) < 0);
+                .orElse(quarters(facts.from()) + 1 < quarters(Quarter.containing(today())));
         if (over) {
             return Optional.of(new Text("change.past", from));
         }
