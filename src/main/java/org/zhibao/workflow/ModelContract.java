@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.zhibao.change.ChangeState;
 import org.zhibao.filing.Stage;
 import org.zhibao.period.PeriodTask;
 import org.zhibao.submission.AreaState;
@@ -32,7 +33,7 @@ record ModelContract(String process, String property, Map<String, String> states
                      Set<String> messages, Map<String, Set<String>> messagesAt, Set<String> elements,
                      Set<String> delegates, String overdue, Set<String> forms) {
 
-    static final List<ModelContract> ALL = List.of(filing(), area(), suspension(), period(),
+    static final List<ModelContract> ALL = List.of(filing(), area(), suspension(), change(), period(),
             automatic(RedatingVariables.PROCESS, Set.of(RedatingVariables.CHANGE_ID, RedatingVariables.ALL_MOVED),
                     RedatingVariables.ALL_MOVED, "beginDueChange", "moveDueTasks"),
             automatic(NoticeVariables.REMINDING, Set.of(NoticeVariables.DONE_UP_TO, NoticeVariables.ALL_REMINDED),
@@ -89,6 +90,17 @@ record ModelContract(String process, String property, Map<String, String> states
                 Map.of(SuspensionState.DECLARED.name(), Set.of("suspension-withdrawn")), Set.of(),
                 Set.of("endSuspendedFilings", "markSuspensionOverdue"), "markSuspensionOverdue",
                 Set.of("embedded:/forms/suspensions/${suspensionId}"));
+    }
+
+    private static ModelContract change() {
+        Map<String, String> states = states(ChangeState.values());
+        states.put(ChangeState.PROPOSED.name(), ChangeVariables.DUE_DECISION);
+        return new ModelContract(ChangeVariables.PROCESS, "change", states,
+                joined(Set.of(ChangeVariables.CHANGE, ChangeVariables.CITY_GROUP, ChangeVariables.DECISION), dues(states)),
+                Set.of(ChangeVariables.DECISION), Set.of("registry-change-withdrawn"),
+                Map.of(ChangeState.PROPOSED.name(), Set.of("registry-change-withdrawn")), Set.of(),
+                Set.of("applyChange", "markChangeOverdue"), "markChangeOverdue",
+                Set.of("embedded:/forms/registry-changes/${changeId}"));
     }
 
     private static ModelContract period() {

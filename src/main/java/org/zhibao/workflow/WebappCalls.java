@@ -27,15 +27,18 @@ final class WebappCalls {
 
     private static final String ENGINE = "/camunda/api/engine/engine/[^/]+";
 
+    /** As the engine makes them: words such as {@code count} and {@code statistics} stand in the same place. */
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     static final List<Pattern> TASKLIST = List.of(
             Pattern.compile("GET /camunda/api/tasklist/plugin/[^/]+/static/.+"),
             Pattern.compile("GET /camunda/api/admin/auth/user/[^/]+"),
             Pattern.compile("POST /camunda/api/admin/auth/user/[^/]+/logout"),
             Pattern.compile("GET " + ENGINE + "/user/[^/]+/profile"),
             Pattern.compile("(GET|OPTIONS) " + ENGINE + "/filter(/count)?"),
-            Pattern.compile("POST " + ENGINE + "/filter/[0-9a-zA-Z-]+/(list|count)"),
-            Pattern.compile("GET " + ENGINE + "/task/[0-9a-zA-Z-]+(/form|/comment|/identity-links)?"),
-            Pattern.compile("GET " + ENGINE + "/process-definition/[^/]+(/xml)?"),
+            Pattern.compile("POST " + ENGINE + "/filter/" + ID + "/(list|count)"),
+            Pattern.compile("GET " + ENGINE + "/task/" + ID + "(/form|/comment|/identity-links)?"),
+            Pattern.compile("GET " + ENGINE + "/process-definition/([a-z-]+:[0-9]+:)?" + ID + "(/xml)?"),
             Pattern.compile("GET " + ENGINE + "/history/user-operation(/count)?"));
 
     /** Who has Cockpit reads; what is posted is a query, too long for an address. Not all changes ask the engine for rights. */

@@ -38,7 +38,7 @@ class ModelContractTest {
                 List.of("area-submission"), SuspensionVariables.class, List.of("suspension"), PeriodVariables.class,
                 List.of("reporting-period"), RedatingVariables.class, List.of("redating"), NoticeVariables.class,
                 List.of("reminding", "urging"), CaseMoveVariables.class, List.of("case-move"), IssueVariables.class,
-                List.of("account-issue"));
+                List.of("account-issue"), ChangeVariables.class, List.of("registry-change"));
         for (Map.Entry<Class<?>, List<String>> owner : owners.entrySet()) {
             Set<String> known = owner.getValue().stream().flatMap(p -> ModelContract.of(p).orElseThrow().variables().stream())
                     .collect(Collectors.toSet());
