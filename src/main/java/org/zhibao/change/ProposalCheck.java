@@ -12,14 +12,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.filing.ExplanationWords;
-import org.zhibao.filing.FilingSummary;
-import org.zhibao.filing.FilingSuspension;
-import org.zhibao.filing.Stage;
-import org.zhibao.period.PeriodRosters;
-import org.zhibao.period.PeriodState;
-import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
-import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
@@ -36,18 +29,13 @@ class ProposalCheck {
 
     private final Registry registry;
     private final ChangeRights rights;
-    private final Periods periods;
-    private final PeriodRosters rosters;
-    private final FilingSuspension filings;
+    private final ChangeTimes times;
     private final Clock clock;
 
-    ProposalCheck(Registry registry, ChangeRights rights, Periods periods, PeriodRosters rosters,
-                  FilingSuspension filings, Clock clock) {
+    ProposalCheck(Registry registry, ChangeRights rights, ChangeTimes times, Clock clock) {
         this.registry = registry;
         this.rights = rights;
-        this.periods = periods;
-        this.rosters = rosters;
-        this.filings = filings;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -61,7 +49,7 @@ class ProposalCheck {
         ChangeFacts facts = kind == ChangeKind.NEW ? fresh(written, from, reason, actor, wrong)
                 : existing(kind, written, from, reason, actor, wrong);
         if (from != null && facts != null) {
-            timeProblem(facts).ifPresent(problem -> wrong.add(new FieldError("from", problem)));
+            times.problem(facts).ifPresent(problem -> wrong.add(new FieldError("from", problem)));
         }
         if (!wrong.isEmpty()) {
             throw Refusal.fields(wrong);
@@ -71,7 +59,7 @@ class ProposalCheck {
 
     /** Refuses what has become impossible since it was proposed. */
     void again(ChangeFacts facts) {
-        Optional<Text> problem = timeProblem(facts);
+        Optional<Text> problem = times.problem(facts);
         if (problem.isEmpty() && facts.kind() != ChangeKind.NEW
                 && !registry.unit(facts.orgCode()).filter(ReportingUnit::active).isPresent()) {
             problem = Optional.of(new Text("change.unit-closed", facts.unitName()));
@@ -159,42 +147,12 @@ class ProposalCheck {
         }
     }
 
-    private Optional<Text> timeProblem(ChangeFacts facts) {
-        String from = facts.from().code();
-        boolean over = periods.find(from).map(ReportingPeriod::state).map(PeriodState::closed)
-                .orElse(quarters(facts.from()) + 1 < quarters(Quarter.containing(today())));
-        if (over) {
-            return Optional.of(new Text("change.past", from));
-        }
-        if (quarters(facts.from()) - quarters(Quarter.containing(today())) > Proposal.MOST_QUARTERS) {
-            return Optional.of(new Text("change.too-early", from));
-        }
-        if ((facts.kind() == ChangeKind.NEW || facts.kind() == ChangeKind.RECODED) && rosters.confirmed(from)) {
-            return Optional.of(new Text("change.roster-frozen", from));
-        }
-        if (facts.kind() == ChangeKind.RECODED) {
-            return rosters.last(facts.orgCode()).filter(last -> last.compareTo(from) >= 0)
-                    .map(last -> new Text("change.roster-frozen", last));
-        }
-        return facts.kind() == ChangeKind.CLOSED ? done(facts) : Optional.empty();
-    }
-
-    private Optional<Text> done(ChangeFacts facts) {
-        return filings.from(facts.orgCode(), facts.from()).stream()
-                .filter(f -> !FilingSuspension.possible(f.stage()) && f.stage() != Stage.SUSPENDED)
-                .map(FilingSummary::period).findFirst().map(period -> new Text("change.filing-done", period));
-    }
-
     private static Optional<Text> reasonProblem(String reason) {
         if (reason.length() > Proposal.LONGEST) {
             return Optional.of(new Text("suspension.text-long", Proposal.LONGEST));
         }
         return Texts.unprintable(reason) ? Optional.of(new Text("suspension.text-characters"))
                 : ExplanationWords.SHIPPED.problem(reason);
-    }
-
-    private static int quarters(Quarter quarter) {
-        return quarter.year() * 4 + quarter.number();
     }
 
     private static String text(String written) {

@@ -109,6 +109,9 @@ public class YearMatches {
                 successions.record(Succession.recoded(match.before().orgCode(), match.after().orgCode(),
                         new Quarter(year, 1), reason, match.reasons()), actor);
             } catch (Refusal refused) {
+                if (refused.fields().isEmpty()) {
+                    throw refused;
+                }
                 refused.fields().forEach(f -> wrong.add(new Refusal.FieldError(f.field().equals("reason") ? "reason" : key,
                         new Refusal.Text("lineage.of-match", match.before().name(), match.after().name(), f.text()))));
             }
