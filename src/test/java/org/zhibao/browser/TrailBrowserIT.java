@@ -26,7 +26,7 @@ class TrailBrowserIT {
         actions.claim(filing.id(), scenario.actor("city430100"));
         Page reviewer = browser.onPhone("city430100");
         reviewer.navigate("/account/password");
-        reviewer.locator("article nav a").click();
+        reviewer.locator("article nav a[href='/account/cover']").click();
         String today = LocalDate.now(WorkingCalendar.ZONE).toString();
         reviewer.selectOption("#colleague", "city430100b");
         reviewer.fill("#from", today);

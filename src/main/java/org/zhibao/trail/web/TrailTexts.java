@@ -34,6 +34,16 @@ public class TrailTexts {
         return messages.getMessage("trail.action." + action, null, action, locale);
     }
 
+    /** What was before or after; the status of a report or a suspension in words, with its code. */
+    public String state(String text, Locale locale) {
+        if (text.isEmpty()) {
+            return "—";
+        }
+        String words = messages.getMessage("status." + text, null, null, locale);
+        words = words != null ? words : messages.getMessage("suspension.state." + text, null, null, locale);
+        return words == null ? text : words + " (" + text + ")";
+    }
+
     /** The role in words; nothing for who was not known. */
     public String role(String role, Locale locale) {
         return role.isEmpty() ? "" : messages.getMessage("role." + role, null, role, locale);
