@@ -32,12 +32,24 @@ const modeler = editable ? new Modeler({
     CamundaBehaviors, lintModule, onlyAllowed, words],
 }) : new NavigatedViewer({ ...common, additionalModules: [words] });
 
+/** Shows the whole drawing, clear of the tools that lie over the left edge. */
+function fit(canvas) {
+  canvas.zoom('fit-viewport');
+  const tools = container.querySelector('.djs-palette');
+  if (!tools) return;
+  const { inner, outer } = canvas.viewbox();
+  const free = outer.width - tools.offsetLeft - tools.offsetWidth;
+  if (free < outer.width / 2) return;
+  const width = inner.width * outer.width / free;
+  canvas.viewbox({ x: inner.x - (width - inner.width), y: inner.y - inner.height * 0.05, width, height: inner.height * 1.1 });
+}
+
 let marked = [];
 const editor = {
   async open(xml) {
     await modeler.importXML(xml);
     container.querySelector('[data-loading]')?.remove();
-    modeler.get('canvas').zoom('fit-viewport');
+    fit(modeler.get('canvas'));
     choices();
   },
   text: async () => (editable ? (await modeler.saveXML({ format: true })).xml : (await modeler.saveXML()).xml),

@@ -61,6 +61,7 @@ create table roster_import_before (
     before        varchar(10000),
     levels        varchar(40) not null,
     active        boolean     not null,
+    version_before integer    not null,
     version_after integer     not null,
     constraint roster_import_before_pk primary key (import_id, org_code),
     constraint roster_import_before_import_fk foreign key (import_id) references roster_import (id)

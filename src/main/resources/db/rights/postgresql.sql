@@ -9,7 +9,9 @@ grant usage, select on all sequences in schema public to zhibao_app;
 
 -- what is on record is added and read, never changed or removed
 revoke update, delete on audit_entry, audit_seal, filing_revision, filing_correspondence, review_point,
-    review_point_answer, finding_confirmation, suspension_letter, area_correspondence, area_signature from zhibao_app;
+    review_point_answer, finding_confirmation, suspension_letter, registry_change_letter, key_industry_report,
+    unit_succession, unit_lineage, unit_succession_revoked, unit_match_rejected, area_correspondence, area_signature
+    from zhibao_app;
 
 -- migrations are the owner's
 revoke insert, update, delete on flyway_schema_history from zhibao_app;

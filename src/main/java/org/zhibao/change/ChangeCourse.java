@@ -96,7 +96,7 @@ public class ChangeCourse {
 
     private void recode(RegistryChange change, ChangeFacts facts) {
         registry.recode(facts.orgCode(), facts.newOrgCode(), facts.newUscc());
-        lists.takeOver(facts.orgCode(), facts.newOrgCode(), PeriodRosters.listYear(facts.from()));
+        lists.takeOver(facts.orgCode(), facts.newOrgCode(), PeriodRosters.listYear(facts.from()), facts.from().code());
         successions.record(Succession.recoded(facts.orgCode(), facts.newOrgCode(), facts.from(), facts.reason(),
                 List.of()), change.decider());
         if (!facts.newName().isEmpty() && !facts.newName().equals(facts.unitName())) {

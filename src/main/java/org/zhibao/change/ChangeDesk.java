@@ -14,6 +14,7 @@ import org.zhibao.period.PeriodRosters;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.period.ReportingPeriod;
+import org.zhibao.privacy.Masks;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
@@ -59,7 +60,7 @@ public class ChangeDesk {
         var evidence = files.of(id);
         boolean proposers = change.undecided() && change.proposedFor(actor);
         return new ChangeView(change.summary(),
-                facts.details().isEmpty() ? Map.of() : UnitDraft.parse(facts.details()).fields(), evidence,
+                facts.details().isEmpty() ? Map.of() : shown(UnitDraft.parse(facts.details()), actor), evidence,
                 letters.findByChangeIdOrderById(id).stream().map(ChangeLetter::shown).toList(),
                 filings.open(facts.orgCode()), change.undecided() && actor.role() == Role.CITY, proposers,
                 proposers && evidence.size() < EvidenceFile.MOST_FILES);
@@ -98,6 +99,17 @@ public class ChangeDesk {
                 .orElseGet(() -> Quarter.containing(LocalDate.now(clock)));
         return Stream.iterate(first, Quarter::next).limit(Proposal.MOST_QUARTERS).map(Quarter::code)
                 .filter(code -> !free || !rosters.confirmed(code)).toList();
+    }
+
+    /** Whoever need not reach the persons reads their names and numbers masked. */
+    private static Map<String, String> shown(UnitDraft unit, Actor actor) {
+        Map<String, String> fields = unit.fields();
+        if (actor.role() == Role.GROUP) {
+            fields.computeIfPresent("legalRepresentative", (field, name) -> Masks.name(name));
+            fields.computeIfPresent("contactName", (field, name) -> Masks.name(name));
+            fields.computeIfPresent("contactPhone", (field, number) -> Masks.phone(number));
+        }
+        return fields;
     }
 
     private RegistryChange require(long id, Actor actor) {

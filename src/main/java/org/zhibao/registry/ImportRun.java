@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class ImportRun {
             if (row.kind() == Kind.NEW) {
                 Map<UnitField, String> values = plan.values().get(row.orgCode());
                 known.put(row.orgCode(), units.save(new ReportingUnit(values, county(values), Set.of())));
-                kept.add(new Before(row.orgCode(), Kind.NEW, null, Set.of(), true, 0));
+                kept.add(new Before(row.orgCode(), Kind.NEW, null, Set.of(), true, 0, 0));
             } else if (TOUCHED.contains(row.kind())) {
                 ReportingUnit unit = known.get(row.orgCode());
                 kept.add(Before.of(unit, row.kind()));
@@ -97,6 +98,9 @@ class ImportRun {
         } catch (DataIntegrityViolationException referred) {
             throw Refusal.conflict("registry.import.in-use");
         }
+        List<Before> stayed = kept.stream().filter(b -> b.values() != null).toList();
+        before.putBack(stayed, stayed.stream().collect(Collectors.toMap(Before::orgCode,
+                b -> known.get(b.orgCode()).version())));
     }
 
     private void requireNothingDepends(RosterList list, List<String> fresh) {

@@ -94,7 +94,7 @@ public class Registry {
         ReportingUnit old = require(before);
         List<String> codes = uscc == null ? List.of(after) : List.of(after, uscc);
         units.registered(codes, Limit.of(1)).forEach(unit -> { throw new DuplicateUnit(unit.codeIn(codes)); });
-        units.save(old.under(after, uscc));
+        units.save(old.under(after, uscc, region(old.countyCode())));
         old.removeFromRoster();
         units.flush();
     }

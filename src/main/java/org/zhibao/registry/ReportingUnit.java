@@ -190,39 +190,12 @@ public class ReportingUnit {
     }
 
     /** The same unit under other codes; the second may be null. */
-    ReportingUnit under(String otherOrgCode, String otherUscc) {
-        ReportingUnit unit = new ReportingUnit();
-        unit.orgCode = otherOrgCode;
-        unit.uscc = otherUscc;
-        unit.name = name;
-        unit.formerName = formerName;
-        unit.legalRepresentative = legalRepresentative;
-        unit.countyCode = countyCode;
-        unit.cityCode = cityCode;
-        unit.industryCode = industryCode;
-        unit.industryEdition = industryEdition;
-        unit.basin = basin;
-        unit.address = address;
-        unit.longitude = longitude;
-        unit.latitude = latitude;
-        unit.contactName = contactName;
-        unit.contactPhone = contactPhone;
-        unit.postalCode = postalCode;
-        unit.wastewater = wastewater;
-        unit.wasteGas = wasteGas;
-        unit.wwtp = wwtp;
-        unit.nationalControl = nationalControl;
-        unit.provincialControl = provincialControl;
-        unit.cityControl = cityControl;
-        unit.otherControl = otherControl;
-        unit.dischargeDestination = dischargeDestination;
-        unit.enterpriseSize = enterpriseSize;
-        unit.operatingStatus = operatingStatus;
-        unit.groupCode = groupCode;
-        unit.groupName = groupName;
-        unit.codeException = "";
-        unit.active = active;
-        return unit;
+    ReportingUnit under(String otherOrgCode, String otherUscc, Region county) {
+        Map<UnitField, String> values = values();
+        values.put(UnitField.ORG_CODE, otherOrgCode);
+        values.put(UnitField.USCC, otherUscc == null ? "" : otherUscc);
+        values.put(UnitField.CODE_EXCEPTION, "");
+        return new ReportingUnit(values, county, controlLevels());
     }
 
     /** Takes another name; the present one becomes the former. */

@@ -21,17 +21,18 @@ class UnitsBefore {
     /**
      * @param values       what it said; null if the import registered it
      * @param levels       on whose lists it stood
+     * @param versionBefore its version until then; what an undone import puts back counts as this one again
      * @param versionAfter its version when the import was through: another one means that somebody has changed it since
      */
     record Before(String orgCode, ImportRow.Kind kind, Map<UnitField, String> values, Set<ControlLevel> levels,
-                  boolean active, int versionAfter) {
+                  boolean active, int versionBefore, int versionAfter) {
 
         static Before of(ReportingUnit unit, ImportRow.Kind kind) {
-            return new Before(unit.orgCode(), kind, unit.values(), unit.controlLevels(), unit.active(), 0);
+            return new Before(unit.orgCode(), kind, unit.values(), unit.controlLevels(), unit.active(), unit.version(), 0);
         }
 
         Before after(int version) {
-            return new Before(orgCode, kind, values, levels, active, version);
+            return new Before(orgCode, kind, values, levels, active, versionBefore, version);
         }
     }
 
@@ -49,14 +50,15 @@ class UnitsBefore {
 
     void keep(long id, List<Before> units) {
         batches.batchUpdate("insert into roster_import_before (import_id, org_code, kind, before, levels, active, "
-                + "version_after) values (?, ?, ?, ?, ?, ?, ?)", units, BATCH, (statement, before) -> {
+                + "version_before, version_after) values (?, ?, ?, ?, ?, ?, ?, ?)", units, BATCH, (statement, before) -> {
                     statement.setLong(1, id);
                     statement.setString(2, before.orgCode());
                     statement.setString(3, before.kind().name());
                     statement.setString(4, before.values() == null ? null : written(before.values()));
                     statement.setString(5, before.levels().stream().map(Enum::name).collect(Collectors.joining(",")));
                     statement.setBoolean(6, before.active());
-                    statement.setInt(7, before.versionAfter());
+                    statement.setInt(7, before.versionBefore());
+                    statement.setInt(8, before.versionAfter());
                 });
     }
 
@@ -64,7 +66,17 @@ class UnitsBefore {
         return jdbc.sql("select * from roster_import_before where import_id = ? order by org_code").param(id)
                 .query((row, n) -> new Before(row.getString("org_code"), ImportRow.Kind.valueOf(row.getString("kind")),
                         read(row.getString("before")), levels(row.getString("levels")), row.getBoolean("active"),
-                        row.getInt("version_after"))).list();
+                        row.getInt("version_before"), row.getInt("version_after"))).list();
+    }
+
+    /** Has earlier imports know units that are as they left them again, under the versions they have now. */
+    void putBack(List<Before> units, Map<String, Integer> versions) {
+        batches.batchUpdate("update roster_import_before set version_after = ? where org_code = ? and version_after = ?",
+                units, BATCH, (statement, before) -> {
+                    statement.setInt(1, versions.get(before.orgCode()));
+                    statement.setString(2, before.orgCode());
+                    statement.setInt(3, before.versionBefore());
+                });
     }
 
     /** The imports that touched a unit, and those of them that were undone, as acts about it. */

@@ -15,6 +15,7 @@ class Subjects {
     private static final Pattern FILING = Pattern.compile(".*/(?:filings|fill-in|review|offline)/(\\d{1,18})(?:[/.].*)?");
     private static final Map<String, Pattern> OTHERS = Map.of(
             "suspension/", Pattern.compile(".*/suspensions/(\\d{1,18})(?:/.*)?"),
+            "registry-change/", Pattern.compile(".*/registry-changes/(\\d{1,18})(?:/.*)?"),
             "account/", Pattern.compile(".*/accounts/([a-zA-Z0-9-]{1,64})(?:/.*)?"),
             "period/", Pattern.compile(".*/(\\d{4}Q[1-4])(?:[/.].*)?"));
 

@@ -75,7 +75,8 @@ class DatabaseRightsIT {
         "update filing_revision set sha256 = ''", "delete from filing_revision",
         "update filing_correspondence set reason = ''", "delete from filing_correspondence",
         "delete from review_point", "delete from review_point_answer", "delete from finding_confirmation",
-        "delete from suspension_letter", "update area_signature set number = 2", "delete from area_correspondence",
+        "delete from suspension_letter", "delete from unit_lineage", "update unit_succession set reason = ''",
+        "update area_signature set number = 2", "delete from area_correspondence",
         "delete from flyway_schema_history", "create table elsewhere (x integer)"})
     void nothingOnRecordIsChangedOrRemoved(String statement) {
         assertThatThrownBy(() -> asTheUser(() -> database.execute(statement)))

@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.zhibao.account.Actor;
+import org.zhibao.filing.FilingAction;
+import org.zhibao.filing.FilingSummary;
 import org.zhibao.testing.Scenario;
+import org.zhibao.workflow.FilingModels;
 import org.zhibao.workshop.Workshop;
 
-/** An administrator changes processes and decision tables in the portal, and is told what the gate objects to. */
+/** An administrator changes processes and decision tables in the portal, is told what the gate objects to, and moves open cases. */
 @BrowserTest
 class WorkshopBrowserIT {
 
@@ -28,9 +33,17 @@ class WorkshopBrowserIT {
     @Autowired
     private Scenario scenario;
 
-    /** Tests share one application: the shipped files are in force again. */
+    private FilingModels models;
+
+    @BeforeEach
+    void versions(@Autowired AutowireCapableBeanFactory beans) {
+        models = new FilingModels(beans);
+    }
+
+    /** Tests share one application: the shipped files are in force again, and every case is back in a shipped version. */
     @AfterEach
     void backToTheShippedFiles() {
+        models.restore();
         Actor admin = scenario.actor("admin");
         for (String file : List.of(FILING, "deadlines.dmn")) {
             if (workshop.shippedDiffers(file, admin)) {
@@ -41,6 +54,7 @@ class WorkshopBrowserIT {
 
     @Test
     void anAdministratorAddsACountyCheckAndDeploysIt(Browser browser) {
+        FilingSummary filing = scenario.freshFiling();
         int before = version(FILING);
         Page page = browser.as("admin");
         page.navigate("/admin/models");
@@ -68,8 +82,17 @@ class WorkshopBrowserIT {
         page.locator("[data-deploy] button[type=submit]").click();
         assertThat(page.locator(".zb-alert--good")).containsText("第 " + (before + 1) + " 版");
         assertThat(page.locator("table.zb-worklist tbody tr").first()).containsText("县里要求先核查再报市里");
-        assertThat(page.locator(".zb-alert--good a")).hasAttribute("href", "/admin/cases/filing");
+        page.locator(".zb-alert--good a").click();
+        moveOpenCases(page, before);
+        scenario.submitted(filing);
+        Page city = browser.as("city" + filing.cityCode());
+        TasklistPage tasklist = new TasklistPage(city).open();
+        assertThat(tasklist.task(filing)).containsText("县级核查");
+        scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
+        tasklist.open();
+        assertThat(tasklist.task(filing)).containsText("市级审核");
 
+        page.navigate("/admin/models/" + FILING);
         page.locator("table.zb-worklist tbody tr").nth(1).locator("a[href*=compare]").click();
         Locator added = page.locator("[data-changes] button[data-kind=added]").filter(
                 new Locator.FilterOptions().setHasText("县级核查"));
@@ -136,6 +159,22 @@ class WorkshopBrowserIT {
         assertThat(page.locator(".djs-palette, [data-deploy], [data-check]")).hasCount(0);
         org.assertj.core.api.Assertions.assertThat((int) page.evaluate(
                 "document.scrollingElement.scrollWidth - innerWidth")).as("fits a phone").isLessThanOrEqualTo(0);
+    }
+
+    /** Every open case of the former version goes on in the one that was deployed: tried first, then moved. */
+    private void moveOpenCases(Page page, int from) {
+        for (Locator other : page.locator("input[name=from]:checked").all()) {
+            other.uncheck();
+        }
+        page.check("input[name=from][value='" + from + "']");
+        page.locator("form[method=get] button").click();
+        page.locator("#plan button").click();
+        models.run();
+        assertThat(page.locator(".zb-alert--good")).containsText("都可以迁移");
+        page.fill("#reason", "在办的件也先经县级核查");
+        page.locator("form.zb-op-form button").click();
+        models.run();
+        assertThat(page.locator(".zb-alert--good")).containsText("全部迁移");
     }
 
     private int version(String file) {
