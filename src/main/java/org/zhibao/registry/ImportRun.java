@@ -49,7 +49,7 @@ class ImportRun {
             if (row.kind() == Kind.NEW) {
                 Map<UnitField, String> values = plan.values().get(row.orgCode());
                 known.put(row.orgCode(), units.save(new ReportingUnit(values, county(values), Set.of())));
-                kept.add(new Before(row.orgCode(), Kind.NEW, null, Set.of(), true, 0));
+                kept.add(Before.fresh(row.orgCode()));
             } else if (TOUCHED.contains(row.kind())) {
                 ReportingUnit unit = known.get(row.orgCode());
                 kept.add(Before.of(unit, row.kind()));
@@ -97,6 +97,10 @@ class ImportRun {
         } catch (DataIntegrityViolationException referred) {
             throw Refusal.conflict("registry.import.in-use");
         }
+        Map<Before, Integer> restored = new HashMap<>();
+        kept.stream().filter(unit -> unit.values() != null)
+                .forEach(unit -> restored.put(unit, known.get(unit.orgCode()).version()));
+        before.restored(restored);
     }
 
     private void requireNothingDepends(RosterList list, List<String> fresh) {

@@ -1,7 +1,6 @@
 package org.zhibao.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -19,20 +18,29 @@ import org.springframework.stereotype.Component;
 class UnitsBefore {
 
     /**
+     * @param version      its version then; 0 if the import registered it
      * @param values       what it said; null if the import registered it
      * @param levels       on whose lists it stood
      * @param versionAfter its version when the import was through: another one means that somebody has changed it since
      */
-    record Before(String orgCode, ImportRow.Kind kind, Map<UnitField, String> values, Set<ControlLevel> levels,
-                  boolean active, int versionAfter) {
+    record Before(String orgCode, ImportRow.Kind kind, int version, Map<UnitField, String> values,
+                  Set<ControlLevel> levels, boolean active, int versionAfter) {
+
+        static Before fresh(String orgCode) {
+            return new Before(orgCode, ImportRow.Kind.NEW, 0, null, Set.of(), true, 0);
+        }
 
         static Before of(ReportingUnit unit, ImportRow.Kind kind) {
-            return new Before(unit.orgCode(), kind, unit.values(), unit.controlLevels(), unit.active(), 0);
+            return new Before(unit.orgCode(), kind, unit.version(), unit.values(), unit.controlLevels(), unit.active(), 0);
         }
 
         Before after(int version) {
-            return new Before(orgCode, kind, values, levels, active, version);
+            return new Before(orgCode, kind, this.version, values, levels, active, version);
         }
+    }
+
+    /** What is kept of a unit as one document. */
+    private record Kept(int version, Map<UnitField, String> values) {
     }
 
     private static final int BATCH = 500;
@@ -53,7 +61,8 @@ class UnitsBefore {
                     statement.setLong(1, id);
                     statement.setString(2, before.orgCode());
                     statement.setString(3, before.kind().name());
-                    statement.setString(4, before.values() == null ? null : written(before.values()));
+                    statement.setString(4, before.values() == null ? null
+                            : written(new Kept(before.version(), before.values())));
                     statement.setString(5, before.levels().stream().map(Enum::name).collect(Collectors.joining(",")));
                     statement.setBoolean(6, before.active());
                     statement.setInt(7, before.versionAfter());
@@ -62,9 +71,22 @@ class UnitsBefore {
 
     List<Before> of(long id) {
         return jdbc.sql("select * from roster_import_before where import_id = ? order by org_code").param(id)
-                .query((row, n) -> new Before(row.getString("org_code"), ImportRow.Kind.valueOf(row.getString("kind")),
-                        read(row.getString("before")), levels(row.getString("levels")), row.getBoolean("active"),
-                        row.getInt("version_after"))).list();
+                .query((row, n) -> {
+                    Kept kept = read(row.getString("before"));
+                    return new Before(row.getString("org_code"), ImportRow.Kind.valueOf(row.getString("kind")),
+                            kept.version(), kept.values(), levels(row.getString("levels")), row.getBoolean("active"),
+                            row.getInt("version_after"));
+                }).list();
+    }
+
+    /** Units are again as these say, so that the imports which left them so can be undone in their turn. */
+    void restored(Map<Before, Integer> versionsNow) {
+        batches.batchUpdate("update roster_import_before set version_after = ? where org_code = ? and version_after = ?",
+                versionsNow.entrySet(), BATCH, (statement, restored) -> {
+                    statement.setInt(1, restored.getValue());
+                    statement.setString(2, restored.getKey().orgCode());
+                    statement.setInt(3, restored.getKey().version());
+                });
     }
 
     /** The imports that touched a unit, and those of them that were undone, as acts about it. */
@@ -84,17 +106,17 @@ class UnitsBefore {
         return levels;
     }
 
-    private String written(Map<UnitField, String> values) {
+    private String written(Kept kept) {
         try {
-            return json.writeValueAsString(values);
+            return json.writeValueAsString(kept);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private Map<UnitField, String> read(String written) {
+    private Kept read(String written) {
         try {
-            return written == null ? null : json.readValue(written, new TypeReference<>() { });
+            return written == null ? new Kept(0, null) : json.readValue(written, Kept.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

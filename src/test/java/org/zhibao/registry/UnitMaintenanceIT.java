@@ -282,7 +282,8 @@ class UnitMaintenanceIT {
                 .replace("=%E6%AD%A3%E5%B8%B8", "=1"));
         assertThat(done.status()).as(done.text()).isEqualTo(302);
         assertThat(browser.get("/registry/units/" + CODE).text()).contains(CODE, "登记", "0731-00000001");
-        assertThat(browser.get("/registry/units/" + CODE + "/edit").text()).contains("value=\"湘江").doesNotContain("??");
+        assertThat(browser.get("/registry/units/" + CODE + "/edit").text())
+                .contains("value=\"XIANG\" selected").doesNotContain("??");
         Answer stale = browser.post("/registry/units/" + CODE, "version=99&kinds=WWTP&reason=" + HttpApi.encoded("改类别"));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(api.as("admin430100").get("/api/v1/registry/units/" + CODE).json().at("/fields/kinds").asText())
