@@ -48,7 +48,7 @@ class OperationBrowserIT {
         Page admin = browser.as("admin");
         admin.navigate("/admin/cases");
         admin.locator("table.zb-worklist a", new Page.LocatorOptions().setHasText("企业季报直报")).click();
-        for (Locator other : admin.locator("input[name=from]:checked").all()) {
+        for (Locator other : admin.locator("input[name=from]:enabled").all()) {
             other.uncheck();
         }
         admin.check("input[name=from][value='" + old + "']");
