@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures what auditors wait for: the search over ten quarters of finished cases, cases, the quarter, evidence. */
+/**
+ * Measures what auditors wait for: the search over ten quarters of finished cases, cases, the quarter, evidence.
+ * {@code ./mvnw -Pbench verify -Dbench.main=org.zhibao.bench.AuditBench -Dbench.databases=postgres}
+ */
 public final class AuditBench {
 
     private static final int UNITS = Integer.getInteger("bench.units", 16_000);
