@@ -48,6 +48,8 @@ class OperationBrowserIT {
         Page admin = browser.as("admin");
         admin.navigate("/admin/cases");
         admin.locator("table.zb-worklist a", new Page.LocatorOptions().setHasText("企业季报直报")).click();
+        // what is not there yet cannot be unticked
+        admin.locator("input[name=from][value='" + old + "']").waitFor();
         for (Locator other : admin.locator("input[name=from]:enabled").all()) {
             other.uncheck();
         }
