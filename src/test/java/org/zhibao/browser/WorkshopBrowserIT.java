@@ -163,7 +163,7 @@ class WorkshopBrowserIT {
 
     /** Every open case of the former version goes on in the one that was deployed: tried first, then moved. */
     private void moveOpenCases(Page page, int from) {
-        for (Locator other : page.locator("input[name=from]:checked").all()) {
+        for (Locator other : page.locator("input[name=from]:enabled").all()) {
             other.uncheck();
         }
         page.check("input[name=from][value='" + from + "']");
