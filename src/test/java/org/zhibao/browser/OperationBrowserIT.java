@@ -36,7 +36,7 @@ class OperationBrowserIT {
     @AfterEach
     void close() {
         models.restore();
-        clocks.close(quarter);
+        clocks.end(quarter);
     }
 
     @Test

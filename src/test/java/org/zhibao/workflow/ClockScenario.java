@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ public final class ClockScenario {
     private final Redatings redatings;
     private final JdbcClient database;
     private final ManagementService jobs;
+    private final RuntimeService cases;
     private final Actor admin;
 
     public ClockScenario(AutowireCapableBeanFactory beans) {
@@ -47,6 +49,7 @@ public final class ClockScenario {
         this.redatings = beans.getBean(Redatings.class);
         this.database = beans.getBean(JdbcClient.class);
         this.jobs = beans.getBean(ProcessEngine.class).getManagementService();
+        this.cases = beans.getBean(ProcessEngine.class).getRuntimeService();
         this.admin = beans.getBean(Accounts.class).actor("admin").orElseThrow();
     }
 
@@ -77,6 +80,14 @@ public final class ClockScenario {
 
     public void close(Quarter quarter) {
         periods.close(quarter.code());
+    }
+
+    /** Closes the period and what is still open of it, so that its units have no task of it left. */
+    public void end(Quarter quarter) {
+        close(quarter);
+        filings(quarter).stream().filter(filing -> filing.taskId() != null)
+                .forEach(filing -> cases.createMessageCorrelation("period-closed")
+                        .processInstanceBusinessKey(filing.period() + "-" + filing.orgCode()).correlate());
     }
 
     public List<FilingSummary> filings(Quarter quarter) {
