@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -43,9 +41,7 @@ class ModelGateIT {
     @ParameterizedTest
     @MethodSource("shipped")
     void everyModelWeShipPassesWithoutAWord(String file) {
-        Instant before = Instant.now();
         assertThat(gate.problems(file, bytes(text(file)))).isEmpty();
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest
@@ -168,10 +164,8 @@ class ModelGateIT {
     @Test
     void aFileOfFiftyMegabytesIsRefusedUnread() {
         byte[] large = new byte[50_000_000];
-        Instant before = Instant.now();
         assertThat(gate.problems("filing.bpmn", large)).singleElement()
                 .satisfies(p -> assertThat(p.reason().key()).isEqualTo("model.too-large"));
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofMillis(500));
     }
 
     @Test
