@@ -19,18 +19,13 @@ Element.prototype.setAttribute = function(name, value) {
   else plain.call(this, name, value);
 };
 
-// and some into style sheets of their own
+// and some into style sheets of their own, of which even an empty one is refused: another element stands in for those
 if ('adoptedStyleSheets' in Document.prototype) {
-  const sheets = new WeakMap();
-  Object.defineProperty(HTMLStyleElement.prototype, 'textContent', {
-    configurable: true,
-    get: () => '',
-    set(css) {
-      if (!sheets.has(this)) {
-        sheets.set(this, new CSSStyleSheet());
-        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheets.get(this)];
-      }
-      sheets.get(this).replaceSync(css);
-    },
-  });
+  const create = Document.prototype.createElement;
+  Document.prototype.createElement = function(name, options) {
+    if (String(name).toLowerCase() !== 'style') return create.call(this, name, options);
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return Object.defineProperty(create.call(this, 'meta'), 'textContent', { get: () => '', set: css => sheet.replaceSync(css) });
+  };
 }
