@@ -90,7 +90,7 @@ class AuditBrowserIT {
         shot(cockpit.page(), "dashboard");
         cockpit.open("/audit/quarter").requireChinese();
         assertThat(cockpit.find("tr").getByText("全省")).isVisible();
-        cockpit.find(".zb-audit-period select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        cockpit.find(".zb-audit-period select").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("2026年第2季度"));
         assertThat(cockpit.find("th").getByText("已归档")).isVisible();
         assertThat(cockpit.find("th").getByText("已上报")).hasCount(0);
     }

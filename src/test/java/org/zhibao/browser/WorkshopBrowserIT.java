@@ -47,7 +47,7 @@ class WorkshopBrowserIT {
         Actor admin = scenario.actor("admin");
         for (String file : List.of(FILING, "deadlines.dmn")) {
             if (workshop.shippedDiffers(file, admin)) {
-                workshop.returnTo(file, 0, "back to the shipped file", version(file), admin);
+                workshop.returnTo(file, 0, "恢复随软件发布的版本", version(file), admin);
             }
         }
     }

@@ -42,7 +42,7 @@ class AddedStepIT {
     @AfterEach
     void backToTheShippedFile() {
         if (workshop.shippedDiffers(FILE, scenario.actor("admin"))) {
-            workshop.returnTo(FILE, 0, "back to the shipped file", version(), scenario.actor("admin"));
+            workshop.returnTo(FILE, 0, "恢复随软件发布的版本", version(), scenario.actor("admin"));
         }
     }
 

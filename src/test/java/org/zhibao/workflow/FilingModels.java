@@ -105,7 +105,7 @@ public final class FilingModels {
 
     /** Deploys a model; gives its version. */
     public int deploy(String model) {
-        Deployment deployment = repository.createDeployment().name("edited").addString("filing.bpmn", model).deploy();
+        Deployment deployment = repository.createDeployment().name("修订").addString("filing.bpmn", model).deploy();
         deployments.add(deployment.getId());
         ProcessDefinition made = repository.createProcessDefinitionQuery().deploymentId(deployment.getId())
                 .singleResult();

@@ -49,7 +49,7 @@ class WorkshopIT {
     @AfterEach
     void backToTheShippedFile() {
         if (workshop.shippedDiffers(FILE, scenario.actor("admin"))) {
-            workshop.returnTo(FILE, 0, "back to the shipped file", version(), scenario.actor("admin"));
+            workshop.returnTo(FILE, 0, "恢复随软件发布的版本", version(), scenario.actor("admin"));
         }
     }
 
