@@ -115,7 +115,7 @@ class FormAidsBrowserIT {
         form.requireSaved();
         assertThat(stored().values()).containsEntry("B07", "90.001");
 
-        form.type("B03", "1900000");
+        form.type("B03", "19000000");
         assertThat(form.row("B03").locator(".zb-beyond").first()).containsText("超 30%");
         form.cell("B07").press("F1");
         Locator help = form.find("#zb-help-B07");
