@@ -49,11 +49,11 @@ class OperationBrowserIT {
         admin.navigate("/admin/cases");
         admin.locator("table.zb-worklist a", new Page.LocatorOptions().setHasText("企业季报直报")).click();
         // what is not there yet cannot be unticked
-        admin.locator("input[name=from][value='" + old + "']").waitFor();
-        for (Locator other : admin.locator("input[name=from]:enabled").all()) {
+        admin.locator("input[type=checkbox][name=from][value='" + old + "']").waitFor();
+        for (Locator other : admin.locator("input[type=checkbox][name=from]:enabled").all()) {
             other.uncheck();
         }
-        admin.check("input[name=from][value='" + old + "']");
+        admin.check("input[type=checkbox][name=from][value='" + old + "']");
         admin.locator("form[method=get] button").click();
         assertThat(admin.locator(".zb-alert--late")).containsText("有 1 个案件");
         fits(admin);
