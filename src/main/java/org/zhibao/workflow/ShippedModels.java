@@ -63,7 +63,7 @@ class ShippedModels {
 
     /** What Cockpit calls the deployment of a file. */
     static String name(String file) {
-        return SOURCE + " " + file.substring(0, file.lastIndexOf('.'));
+        return SOURCE + " " + file;
     }
 
     private static Map<String, byte[]> read() {
