@@ -3,6 +3,7 @@ package org.zhibao.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ class CockpitBrowserIT {
             cockpit.open(address).requireChinese();
         }
         cockpit.open("/repository?deployment=" + deployment()).requireChinese();
-        cockpit.find("body").getByText("filing.bpmn").click();
+        cockpit.find("body").getByText("filing.bpmn", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(cockpit.find("body")).containsText("实例数");
         cockpit.settled().requireChinese();
         cockpit.open("/decision-definition/" + decision().getId()).requireChinese();
