@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -115,7 +117,8 @@ class FormAidsBrowserIT {
         form.requireSaved();
         assertThat(stored().values()).containsEntry("B07", "90.001");
 
-        form.type("B03", "19000000");
+        String last = form.row("B03").locator("[data-past]").first().getAttribute("data-past");
+        form.type("B03", new BigDecimal(last).multiply(new BigDecimal("1.5")).setScale(2, RoundingMode.HALF_UP).toPlainString());
         assertThat(form.row("B03").locator(".zb-beyond").first()).containsText("超 30%");
         form.cell("B07").press("F1");
         Locator help = form.find("#zb-help-B07");
