@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.zhibao.refusal.Refusal;
 
@@ -63,9 +63,10 @@ public final class FileGuard {
         requireKind(file);
         Set<String> parts = new HashSet<>();
         XmlScan scan = new XmlScan(limits);
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        // reads as POI does: programs that write row by row mark the sizes of parts as the JDK does not understand them
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
             long left = limits.unpacked();
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+            for (ZipArchiveEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 if (!parts.add(name)) {
                     throw refused("damaged");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -96,8 +95,6 @@ public final class ImportBench {
 
     private static byte[] workbook(List<Map<UnitField, String>> units) throws IOException {
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(100); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            // as spreadsheet programs write it
-            workbook.setZip64Mode(Zip64Mode.AsNeeded);
             SXSSFSheet sheet = workbook.createSheet("名单");
             int next = 0;
             for (List<String> cells : UnitTexts.rows("国控", YEAR, units)) {

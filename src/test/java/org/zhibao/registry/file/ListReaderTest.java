@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,25 @@ class ListReaderTest {
             assertThat(list.lines().get(0).number()).isEqualTo(3);
             assertThat(list.lines().get(0).typed()).isEqualTo(UNIT);
             assertThat(list.lines().get(0).problems()).isEmpty();
+        }
+    }
+
+    /** As programs write it that have no room for the whole. */
+    @Test
+    void aListThatWasWrittenRowByRowIsReadToo() throws IOException {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            SXSSFSheet sheet = workbook.createSheet("名单");
+            int next = 0;
+            for (List<String> cells : UnitTexts.rows("市控", "2031", List.of(UNIT))) {
+                Row row = sheet.createRow(next++);
+                for (int column = 0; column < cells.size(); column++) {
+                    row.createCell(column).setCellValue(cells.get(column));
+                }
+            }
+            workbook.write(out);
+
+            assertThat(reader.read(out.toByteArray(), LIST).lines()).singleElement()
+                    .satisfies(line -> assertThat(line.typed()).isEqualTo(UNIT));
         }
     }
 
