@@ -163,10 +163,12 @@ class WorkshopBrowserIT {
 
     /** Every open case of the former version goes on in the one that was deployed: tried first, then moved. */
     private void moveOpenCases(Page page, int from) {
-        for (Locator other : page.locator("input[name=from]:enabled").all()) {
+        // what is not there yet cannot be unticked
+        page.locator("input[type=checkbox][name=from][value='" + from + "']").waitFor();
+        for (Locator other : page.locator("input[type=checkbox][name=from]:enabled").all()) {
             other.uncheck();
         }
-        page.check("input[name=from][value='" + from + "']");
+        page.check("input[type=checkbox][name=from][value='" + from + "']");
         page.locator("form[method=get] button").click();
         page.locator("#plan button").click();
         models.run();
