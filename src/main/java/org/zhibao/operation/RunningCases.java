@@ -25,8 +25,13 @@ public class RunningCases {
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
     private static final int MOST_STEPS = 60;
 
-    /** How far a run has come: how many cases have which outcome. */
-    public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying) {
+    /**
+     * How far a run has come: how many cases have which outcome.
+     *
+     * @param steps what people call the steps of the old versions, by their ids
+     */
+    public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying,
+                           Map<String, String> steps) {
 
         /** How many cases have been done. */
         public long done() {
@@ -167,7 +172,8 @@ public class RunningCases {
     public Progress progress(long id, Actor actor) {
         requireReader(actor);
         CaseMove move = moves.require(id);
-        return new Progress(move, cases.counts(id), cases.staying(id));
+        return new Progress(move, cases.counts(id), cases.staying(id),
+                engine.stepNames(move.order().process(), move.order().from()));
     }
 
     /** A page of a run's log; {@code outcome} null for all. */
