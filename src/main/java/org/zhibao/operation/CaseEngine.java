@@ -13,7 +13,7 @@ public interface CaseEngine {
     /** One of them. */
     Optional<CaseProcess> process(String key);
 
-    /** What people call the steps of versions, by their ids; a later version's name counts, versions that are gone have none. */
+    /** What people call the steps of versions, by their ids; the latest name counts. Versions that are gone have none. */
     Map<String, String> stepNames(String process, List<Integer> versions);
 
     /** What becomes of each step; changes nothing. */
