@@ -80,4 +80,4 @@ function bind(one, other) {
   follow(other, one);
 }
 
-compare();
+compare().catch(problem => { root.querySelector('[data-total]').textContent = t('workshop.unreadable', problem.message); });

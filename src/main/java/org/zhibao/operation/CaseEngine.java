@@ -1,6 +1,7 @@
 package org.zhibao.operation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The engine's cases and versions, in the words of this feature. */
@@ -11,6 +12,9 @@ public interface CaseEngine {
 
     /** One of them. */
     Optional<CaseProcess> process(String key);
+
+    /** What people call the steps of versions, by their ids; the latest name counts. Versions that are gone have none. */
+    Map<String, String> stepNames(String process, List<Integer> versions);
 
     /** What becomes of each step; changes nothing. */
     MovePlan plan(MoveOrder order);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,9 +25,16 @@ public class RunningCases {
 
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
     private static final int MOST_STEPS = 60;
+    /** As an id can be, and as a run can be written down. */
+    private static final Pattern STEP = Pattern.compile("[^\\s=]*");
 
-    /** How far a run has come: how many cases have which outcome. */
-    public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying) {
+    /**
+     * How far a run has come: how many cases have which outcome.
+     *
+     * @param steps what people call the steps of the old versions, by their ids
+     */
+    public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying,
+                           Map<String, String> steps) {
 
         /** How many cases have been done. */
         public long done() {
@@ -153,6 +161,12 @@ public class RunningCases {
         if (order.steps().size() > MOST_STEPS || CaseMoves.written(order.steps()).length() > 4000) {
             throw Refusal.field("steps", "operation.move.steps", MOST_STEPS);
         }
+        order.steps().forEach((step, target) -> {
+            if (!STEP.matcher(step).matches() || !STEP.matcher(target).matches()) {
+                throw Refusal.field("step." + step, "operation.move.step", step,
+                        new Refusal.Text("operation.problem." + MoveProblem.NO_STEP));
+            }
+        });
     }
 
     /** The run of a process that goes on, if one does. */
@@ -167,7 +181,8 @@ public class RunningCases {
     public Progress progress(long id, Actor actor) {
         requireReader(actor);
         CaseMove move = moves.require(id);
-        return new Progress(move, cases.counts(id), cases.staying(id));
+        return new Progress(move, cases.counts(id), cases.staying(id),
+                engine.stepNames(move.order().process(), move.order().from()));
     }
 
     /** A page of a run's log; {@code outcome} null for all. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhibao.calendar.WorkingCalendar;
@@ -95,7 +96,7 @@ class ClockRows {
 
     /** Keys and names of the processes that have timers or jobs. */
     Map<String, String> processes() {
-        Map<String, String> names = new java.util.TreeMap<>();
+        Map<String, String> names = new TreeMap<>();
         jdbc.sql("select j.process_def_key_, max(p.name_) from act_ru_job j left join act_re_procdef p "
                         + "on p.id_ = j.process_def_id_ where j.process_def_key_ is not null group by j.process_def_key_")
                 .query(rs -> {

@@ -6,7 +6,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
-/** What the elements of deployed models are called. */
+/** What people call the elements of deployed models. */
 @Component
 class ElementNames {
 
@@ -21,12 +21,14 @@ class ElementNames {
         ModelElementInstance found = definition == null || element == null ? null
                 : repository.getBpmnModelInstance(definition).getModelElementById(element);
         if (found instanceof BoundaryEvent event && event.getAttachedTo() != null) {
-            return event.getAttachedTo().getName() + " · " + name(event);
+            return name(event.getAttachedTo()) + " · " + name(event);
         }
         return found instanceof FlowElement flow ? name(flow) : element;
     }
 
-    private static String name(FlowElement element) {
-        return element.getName() == null || element.getName().isBlank() ? element.getId() : element.getName();
+    /** In one line; the id if it has none. */
+    static String name(FlowElement element) {
+        String name = element.getName();
+        return name == null || name.isBlank() ? element.getId() : name.replaceAll("\\s+", " ");
     }
 }

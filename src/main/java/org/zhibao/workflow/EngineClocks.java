@@ -2,12 +2,10 @@ package org.zhibao.workflow;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.operation.ClockEngine;
@@ -24,13 +22,13 @@ class EngineClocks implements ClockEngine {
 
     private final ClockRows rows;
     private final ManagementService jobs;
-    private final RepositoryService repository;
+    private final ElementNames names;
     private final EngineCalls engine;
 
-    EngineClocks(ClockRows rows, ManagementService jobs, RepositoryService repository, EngineCalls engine) {
+    EngineClocks(ClockRows rows, ManagementService jobs, ElementNames names, EngineCalls engine) {
         this.rows = rows;
         this.jobs = jobs;
-        this.repository = repository;
+        this.names = names;
         this.engine = engine;
     }
 
@@ -41,19 +39,17 @@ class EngineClocks implements ClockEngine {
 
     @Override
     public List<ClockRow> rows(ClockQuery query, Instant now, int offset, int limit) {
-        Map<String, ProcessModel> models = new HashMap<>();
-        return rows.page(query, now, offset, limit).stream().map(found -> named(found, models)).toList();
+        return rows.page(query, now, offset, limit).stream().map(this::named).toList();
     }
 
     @Override
     public Optional<ClockRow> row(String id) {
-        return rows.one(id).stream().findFirst().map(found -> named(found, new HashMap<>()));
+        return rows.one(id).stream().findFirst().map(this::named);
     }
 
-    private ClockRow named(ClockRows.Found f, Map<String, ProcessModel> models) {
-        String name = f.definitionId() == null || f.activity() == null ? f.kind().name() : models
-                .computeIfAbsent(f.definitionId(), id -> new ProcessModel(repository.getBpmnModelInstance(id)))
-                .placeOf(f.activity());
+    private ClockRow named(ClockRows.Found f) {
+        String name = f.definitionId() == null || f.activity() == null ? f.kind().name()
+                : names.of(f.definitionId(), f.activity());
         return new ClockRow(f.id(), f.kind(), f.process(), f.processName() == null ? f.process() : f.processName(),
                 f.activity(), name, f.businessKey(), f.due(), f.suspended(), f.retries(), f.failed(), f.message(),
                 f.filingId(), f.unitName(), f.cityCode(), f.countyCode(), f.stage());

@@ -15,6 +15,9 @@ import org.zhibao.workshop.ModelVersion;
 @Component
 class EngineModels implements ModelLibrary {
 
+    /** As long as the engine's column. */
+    private static final int LONGEST_NAME = 255;
+
     private final DeployedModels deployed;
     private final ShippedModels shipped;
     private final ModelGate gate;
@@ -60,8 +63,8 @@ class EngineModels implements ModelLibrary {
         AtomicReference<String> deployment = new AtomicReference<>();
         // the rights to act were checked by the feature; nobody has the engine's own
         engine.as(actor, () -> engine.trusted(() -> deployment.set(repository.createDeployment()
-                .name(title).source(DeployedModels.BY_PEOPLE).addInputStream(file, new ByteArrayInputStream(content))
-                .deploy().getId())));
+                .name(title.substring(0, Math.min(title.length(), LONGEST_NAME))).source(DeployedModels.BY_PEOPLE)
+                .addInputStream(file, new ByteArrayInputStream(content)).deploy().getId())));
         return deployed.versions(file).stream().filter(v -> v.deployment().equals(deployment.get())).findFirst()
                 .orElseThrow(() -> new IllegalStateException(file + " is not deployed"));
     }

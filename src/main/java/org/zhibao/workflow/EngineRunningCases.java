@@ -1,6 +1,7 @@
 package org.zhibao.workflow;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,15 @@ class EngineRunningCases implements CaseEngine {
                 .findFirst().orElseThrow();
         return Map.entry(definition.getKey(), new Position(definition.getVersion(), standing.activity(),
                 mover.model(definition.getId()).name(standing.activity()), standing.cases()));
+    }
+
+    @Override
+    public Map<String, String> stepNames(String process, List<Integer> versions) {
+        Map<String, String> names = new HashMap<>();
+        repository.createProcessDefinitionQuery().processDefinitionKey(process).orderByProcessDefinitionVersion().asc()
+                .unlimitedList().stream().filter(d -> versions.contains(d.getVersion()))
+                .forEach(d -> mover.model(d.getId()).nodes().forEach(n -> names.put(n.getId(), ElementNames.name(n))));
+        return names;
     }
 
     @Override

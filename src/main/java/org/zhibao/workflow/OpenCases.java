@@ -1,6 +1,7 @@
 package org.zhibao.workflow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class OpenCases implements ModelGate.Check {
     }
 
     private Optional<Long> standing(String key, String step) {
-        Set<Long> cases = new java.util.HashSet<>();
+        Set<Long> cases = new HashSet<>();
         engine.asSystem(() -> cases.add(runtime.createProcessInstanceQuery().processDefinitionKey(key)
                 .activityIdIn(step).count()));
         return cases.stream().filter(n -> n > 0).findFirst();

@@ -42,14 +42,7 @@ final class ProcessModel {
 
     /** What people call a step. */
     String name(String id) {
-        String name = nodes.containsKey(id) ? nodes.get(id).getName() : null;
-        return name == null || name.isBlank() ? id : name.replaceAll("\\s+", " ");
-    }
-
-    /** What people call the place of a step: what hangs on a border also by whose border it is. */
-    String placeOf(String id) {
-        return nodes.get(id) instanceof BoundaryEvent border && border.getAttachedTo() != null
-                ? name(border.getAttachedTo().getId()) + " · " + name(id) : name(id);
+        return nodes.containsKey(id) ? ElementNames.name(nodes.get(id)) : id;
     }
 
     /** What a step is; an event also by what it waits for. Cases go on only at a step of the same kind. */

@@ -22,7 +22,7 @@ public interface ModelLibrary {
     /** Everything the gate has to say about a file: what refuses it first. */
     List<ModelProblem> problems(String file, byte[] content);
 
-    /** Deploys a file; that it may be was checked before. */
+    /** Deploys a file; that it may be was checked before. The title is cut where the engine has no room for it. */
     ModelVersion deploy(String file, byte[] content, String title, Actor actor);
 
     /** The version of the engine, for programs that ask. */

@@ -1,7 +1,6 @@
 package org.zhibao.workshop;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.audit.Sha256;
+import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
@@ -33,7 +33,7 @@ public class Workshop {
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_REASON = 400;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,58}\\.(bpmn|dmn)");
 
     private final ModelLibrary models;

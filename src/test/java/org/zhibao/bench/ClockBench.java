@@ -1,6 +1,5 @@
 package org.zhibao.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,7 +79,7 @@ public final class ClockBench {
     }
 
     private void redateWhileEnterprisesSubmit(Platform platform, Session admin, String period) throws Exception {
-        List<Report> reports = reports(platform, admin, period);
+        List<Report> reports = Report.some(REPORTS, platform, admin, period);
         for (Report report : reports.subList(0, REPORTS / 2)) {
             report.save();
             report.submit();
@@ -119,14 +118,6 @@ public final class ClockBench {
         platform.await(() -> "DONE".equals(admin.read("/api/v1/redatings/" + id).get("state").asText()),
                 "to re-date");
         return admin.read("/api/v1/redatings/" + id).at("/outcomes/MOVED").asLong();
-    }
-
-    private List<Report> reports(Platform platform, Session admin, String period) throws Exception {
-        String lastYear = (Integer.parseInt(period.substring(0, 4)) - 1) + period.substring(4);
-        JsonNode page = admin.read("/api/v1/filings?size=" + REPORTS + "&period=" + lastYear);
-        List<String> codes = new ArrayList<>();
-        page.get("filings").forEach(f -> codes.add(f.get("orgCode").asText()));
-        return Clients.work(2, codes, code -> Report.of(platform, code, period, lastYear));
     }
 
     /** Makes every open task due three days ago, as if nothing had run since; gives how many there are. */

@@ -101,7 +101,7 @@ public final class MigrationBench {
 
     private void moveWhileEnterprisesSubmit(Platform platform, Session admin, String period, int edited)
             throws Exception {
-        List<Report> reports = reports(platform, admin, period);
+        List<Report> reports = Report.some(REPORTS, platform, admin, period);
         long before = System.nanoTime();
         long id = start(admin, order(edited - 1, edited, false));
         Latencies meanwhile = new Latencies();
@@ -147,14 +147,6 @@ public final class MigrationBench {
             }
         }
         throw new IOException("no process of filings");
-    }
-
-    private List<Report> reports(Platform platform, Session admin, String period) throws Exception {
-        String lastYear = (Integer.parseInt(period.substring(0, 4)) - 1) + period.substring(4);
-        JsonNode page = admin.read("/api/v1/filings?size=" + REPORTS + "&period=" + lastYear);
-        List<String> codes = new ArrayList<>();
-        page.get("filings").forEach(f -> codes.add(f.get("orgCode").asText()));
-        return Clients.work(2, codes, code -> Report.of(platform, code, period, lastYear));
     }
 
     /** What is wrong in the database: nothing, or which counts are not as many as there are open cases. */

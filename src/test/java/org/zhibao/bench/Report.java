@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,6 +31,15 @@ final class Report {
         long old = unit.read("/api/v1/filings?period=" + lastYear).at("/filings/0/id").asLong();
         ObjectNode document = (ObjectNode) unit.read("/api/v1/filings/" + old + "/revisions/1").get("document");
         return new Report(unit, filing, document);
+    }
+
+    /** Signs in some units that have a history. */
+    static List<Report> some(int number, Platform platform, Session admin, String period) throws Exception {
+        String lastYear = (Integer.parseInt(period.substring(0, 4)) - 1) + period.substring(4);
+        JsonNode page = admin.read("/api/v1/filings?size=" + number + "&period=" + lastYear);
+        List<String> codes = new ArrayList<>();
+        page.get("filings").forEach(f -> codes.add(f.get("orgCode").asText()));
+        return Clients.work(2, codes, code -> of(platform, code, period, lastYear));
     }
 
     long id() {

@@ -47,7 +47,7 @@ public final class SignInBench {
             String period = admin.read("/api/v1/periods").at("/0/code").asText();
             new Opening(platform, admin, period).awaitEnd();
             read(admin);
-            List<Report> reports = reports(platform, admin, period);
+            List<Report> reports = Report.some(REPORTS, platform, admin, period);
             for (Report report : reports.subList(0, WARM_UP)) {
                 report.save();
                 report.submit();
@@ -126,14 +126,6 @@ public final class SignInBench {
             after = page.path("next").asText(null);
         }
         return codes;
-    }
-
-    private List<Report> reports(Platform platform, Session admin, String period) throws Exception {
-        String lastYear = (Integer.parseInt(period.substring(0, 4)) - 1) + period.substring(4);
-        JsonNode page = admin.read("/api/v1/filings?size=" + REPORTS + "&period=" + lastYear);
-        List<String> codes = new ArrayList<>();
-        page.get("filings").forEach(f -> codes.add(f.get("orgCode").asText()));
-        return Clients.work(2, codes, code -> Report.of(platform, code, period, lastYear));
     }
 
     private Platform start() throws IOException {

@@ -64,6 +64,7 @@ class OperationBrowserIT {
         assertThat(admin.locator(".zb-alert--good")).containsText("5 个案件都可以迁移");
         admin.fill("#reason", "市级审核改为市级审查");
         admin.locator("form.zb-op-form button").click();
+        assertThat(admin.locator(".zb-clock-progress")).containsText("已处理 0 / 0");
         models.run();
         assertThat(admin.locator(".zb-alert--good")).containsText("5 个案件已全部迁移");
         fits(admin);

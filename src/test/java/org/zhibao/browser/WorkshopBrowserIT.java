@@ -171,10 +171,13 @@ class WorkshopBrowserIT {
         page.check("input[type=checkbox][name=from][value='" + from + "']");
         page.locator("form[method=get] button").click();
         page.locator("#plan button").click();
+        // not before the run is there
+        assertThat(page.locator(".zb-clock-progress")).containsText("已处理 0 / 0");
         models.run();
         assertThat(page.locator(".zb-alert--good")).containsText("都可以迁移");
         page.fill("#reason", "在办的件也先经县级核查");
         page.locator("form.zb-op-form button").click();
+        assertThat(page.locator(".zb-clock-progress")).containsText("已处理 0 / 0");
         models.run();
         assertThat(page.locator(".zb-alert--good")).containsText("全部迁移");
     }

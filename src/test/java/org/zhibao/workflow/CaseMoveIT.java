@@ -300,6 +300,8 @@ class CaseMoveIT {
         assertThat(refused(() -> cases.move(order, " 改 ", clocks.admin()))).isEqualTo("refusal.fields");
         assertThat(refused(() -> cases.move(FilingModels.order(old, 9999, Map.of()), "随新版办理", clocks.admin())))
                 .isEqualTo("refusal.fields");
+        assertThat(refused(() -> cases.check(FilingModels.order(old, changed, Map.of("UserTask\nFillIn", CITY_REVIEW)),
+                clocks.admin()))).as("no id, and not to be written down").isEqualTo("refusal.fields");
         cases.move(order, "随新版办理", clocks.admin());
         assertThat(refused(() -> cases.move(order, "随新版办理", clocks.admin()))).isEqualTo("operation.move.running");
         assertThat(refused(() -> cases.check(order, clocks.admin()))).isEqualTo("operation.move.running");

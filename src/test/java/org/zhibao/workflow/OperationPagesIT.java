@@ -67,7 +67,9 @@ class OperationPagesIT {
         models.run();
         Answer tried = admin.get(dryRun);
         assertThat(tried.headers().firstValue("Refresh")).isEmpty();
-        assertThat(tried.text()).contains("有 1 个案件不能迁移", "没有为其所在环节指定", filing.unitName(), "开始迁移");
+        assertThat(tried.text()).contains("有 1 个案件不能迁移", "没有为其所在环节指定", filing.unitName(), "开始迁移")
+                .as("steps by their names").contains("<th scope=\"row\">市级审查</th>", ">企业填报</td>")
+                .doesNotContain(FilingModels.EXAMINATION, "UserTask_FillIn");
 
         assertThat(admin.post(dryRun + "/move", "reason=x").status()).isEqualTo(422);
         String move = admin.post(dryRun + "/move", "reason=" + HttpApi.encoded("流程修订")).headers()

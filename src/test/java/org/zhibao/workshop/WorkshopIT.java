@@ -101,6 +101,15 @@ class WorkshopIT {
         assertThat(version()).isEqualTo(before);
     }
 
+    /** The engine has less room for the name of a deployment. */
+    @Test
+    void aReasonMayBeAsLongAsThePageSays() {
+        String reason = "改".repeat(400);
+        Answer answer = deploy(changed("催报（长）"), reason, version());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(workshop.history(FILE, scenario.actor("admin")).get(0).record().reason()).isEqualTo(reason);
+    }
+
     @Test
     void ofTwoAdministratorsAtOnceTheSecondIsToldWhoWasFirst() throws Exception {
         int before = version();
