@@ -60,16 +60,11 @@ class CoverRights {
     /** The reviewers of an administrator's area. */
     List<Actor> reviewers(Actor administrator) {
         return REVIEWERS.stream().sorted().flatMap(role -> accounts.withRole(role).stream())
-                .filter(a -> a.area().startsWith(prefix(administrator.area()))).toList();
-    }
-
-    /** {@code 4301} for {@code 430100}. */
-    static String prefix(String area) {
-        return area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area;
+                .filter(a -> a.area().startsWith(administrator.areaPrefix())).toList();
     }
 
     private static void requireArea(String area, Actor administrator) {
-        if (!area.startsWith(prefix(administrator.area()))) {
+        if (!area.startsWith(administrator.areaPrefix())) {
             throw Refusal.forbidden("cover.other-area");
         }
     }

@@ -60,7 +60,7 @@ public class LeaveCovers {
     @Transactional(readOnly = true)
     public Shown shown(Actor actor) {
         rights.requireMayOpen(actor);
-        String area = CoverRights.prefix(actor.area()) + "%";
+        String area = actor.areaPrefix() + "%";
         boolean manages = actor.role() == Role.ADMIN;
         List<LeaveCover> found = manages ? covers.in(area, Limit.of(SHOWN)) : covers.of(actor.userId(), Limit.of(SHOWN));
         return new Shown(found.stream().map(LeaveCover::summary).toList(),
