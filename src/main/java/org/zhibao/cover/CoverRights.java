@@ -57,6 +57,11 @@ class CoverRights {
                 .filter(a -> a.area().equals(absent.area()) && !a.userId().equals(absent.userId())).toList();
     }
 
+    /** Whether a person is a reviewer of this area now: it may have another post since the cover was set. */
+    static boolean reviews(Actor person, String area) {
+        return REVIEWERS.contains(person.role()) && person.area().equals(area);
+    }
+
     /** The reviewers of an administrator's area. */
     List<Actor> reviewers(Actor administrator) {
         return REVIEWERS.stream().sorted().flatMap(role -> accounts.withRole(role).stream())
