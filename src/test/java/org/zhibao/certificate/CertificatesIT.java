@@ -206,7 +206,8 @@ class CertificatesIT {
 
     @Test
     void anAdministratorWhoIsNotReleasedLosesItsCertificates() {
-        accounts.create(List.of(new Actor("disabled02", "未放行审计员", Role.AUDITOR, "430000", null)), HttpApi.PASSWORD, true);
+        accounts.create(List.of(new Actor("disabled02", "未放行审计员", Role.AUDITOR, "430000", null)),
+                HttpApi.PASSWORD, true);
         IssuedForTest issued = new IssuedForTest(application);
         long id = issued.id(issued.to(scenario.actor("disabled02")));
         form(api.browser("admin"), "/admin/accounts/disabled02/password", "");
