@@ -83,6 +83,7 @@ public class AccountAdministration {
             throw Refusal.conflict("account.own-reset");
         }
         if (Separation.concerns(account.actor())) {
+            separation.requireSomebodyToRelease(account.actor());
             account.askRelease();
         }
         guard.unlock(userId);

@@ -64,7 +64,7 @@ public class AccountIssues {
         if (!where.matches("\\d{6}")) {
             throw Refusal.field("area", "worklist.area");
         }
-        if (!where.startsWith(AccountLists.prefix(actor.area()))) {
+        if (!where.startsWith(actor.areaPrefix())) {
             throw Refusal.forbidden("account.other-area");
         }
         issues.lock();

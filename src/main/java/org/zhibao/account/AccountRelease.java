@@ -1,5 +1,6 @@
 package org.zhibao.account;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
@@ -15,10 +16,12 @@ public class AccountRelease {
 
     private final AccountRepository accounts;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
-    AccountRelease(AccountRepository accounts, AuditTrail audit) {
+    AccountRelease(AccountRepository accounts, AuditTrail audit, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Whether the actor may release accounts of this role: security administrators all but their own kind's. */
@@ -43,5 +46,8 @@ public class AccountRelease {
         account.release(accepted);
         audit.record(actor.who(), accepted ? "RELEASE_ACCOUNT" : "REFUSE_ACCOUNT", "account/" + userId,
                 account.actor().role() + " " + account.actor().name());
+        if (!accepted) {
+            events.publishEvent(new AccountDisabled(userId, "not released", actor));
+        }
     }
 }

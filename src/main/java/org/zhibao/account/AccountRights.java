@@ -53,7 +53,7 @@ final class AccountRights {
     /** Refuses with 403 an account outside the actor's area, or one of a role it has no say over. */
     static void require(Set<Role> roles, Actor subject, Actor actor) {
         listed(actor);
-        if (!subject.area().startsWith(AccountLists.prefix(actor.area()))) {
+        if (!subject.area().startsWith(actor.areaPrefix())) {
             throw Refusal.forbidden("account.other-area");
         }
         if (!roles.contains(subject.role())) {

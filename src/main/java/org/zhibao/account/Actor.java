@@ -38,6 +38,11 @@ public record Actor(String userId, String name, Role role, String area, String o
         return role == Role.ENTERPRISE ? orgCode : role == Role.GROUP ? groupCode : area;
     }
 
+    /** What the codes of all regions in its area begin with: {@code 4301} for {@code 430100}. */
+    public String areaPrefix() {
+        return AccountLists.prefix(area);
+    }
+
     private boolean ofProvince() {
         return area.endsWith("0000");
     }

@@ -1,5 +1,6 @@
 package org.zhibao.account;
 
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.zhibao.refusal.Refusal;
 
@@ -33,11 +34,26 @@ class Separation {
     void requireAnotherOfItsKind(Account account) {
         Actor leaving = account.actor();
         boolean last = concerns(leaving) && leaving.area().endsWith("0000")
-                && accounts.findByRoleAndEnabledTrueOrderByUserId(leaving.role()).stream()
-                .filter(other -> other.works() && (demo.on() || !other.demo())).map(Account::actor)
-                .noneMatch(other -> other.area().endsWith("0000") && !other.userId().equals(leaving.userId()));
+                && working(leaving.role()).allMatch(other -> other.userId().equals(leaving.userId()));
         if (last) {
             throw Refusal.conflict("account.last-of-kind", leaving.userId());
         }
+    }
+
+    /**
+     * Refuses to make somebody wait for a release that nobody can give: with the last security administrator and the last
+     * auditor both waiting for each other there would be no way back.
+     */
+    void requireSomebodyToRelease(Actor waiting) {
+        if (working(waiting.role() == Role.SECURITY ? Role.AUDITOR : Role.SECURITY).findAny().isEmpty()) {
+            throw Refusal.conflict("account.nobody-to-release", waiting.userId());
+        }
+    }
+
+    /** Those of the province who can sign in. */
+    private Stream<Actor> working(Role role) {
+        return accounts.findByRoleAndEnabledTrueOrderByUserId(role).stream()
+                .filter(account -> account.works() && (demo.on() || !account.demo())).map(Account::actor)
+                .filter(actor -> actor.area().endsWith("0000"));
     }
 }

@@ -56,7 +56,7 @@ public class SlipDesk {
         if (area == null || !area.matches("\\d{6}")) {
             throw Refusal.field("area", "worklist.area");
         }
-        if (!area.startsWith(AccountLists.prefix(actor.area()))) {
+        if (!area.startsWith(actor.areaPrefix())) {
             throw Refusal.forbidden("account.other-area");
         }
         List<String> due = database.sql("select a.user_id from account a where " + DUE + " order by a.user_id limit " + MOST

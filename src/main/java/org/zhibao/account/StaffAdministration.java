@@ -119,7 +119,7 @@ public class StaffAdministration {
         if (!known) {
             throw Refusal.field("area", "account.unknown-area");
         }
-        if (!wanted.area().startsWith(AccountLists.prefix(actor.area()))) {
+        if (!wanted.area().startsWith(actor.areaPrefix())) {
             throw Refusal.field("area", "account.area-not-yours");
         }
         boolean province = wanted.area().endsWith("0000");

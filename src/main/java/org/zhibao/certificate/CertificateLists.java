@@ -64,7 +64,7 @@ public class CertificateLists {
         StringBuilder where = new StringBuilder(" from client_certificate c join account a on a.user_id = c.user_id "
                 + "where a.area like :own and a.role in (:roles)");
         parameters.put("roles", keeper.roles(actor).stream().map(Role::name).toList());
-        parameters.put("own", Keeper.prefix(actor) + "%");
+        parameters.put("own", actor.areaPrefix() + "%");
         if (query.text() != null) {
             where.append(" and (lower(a.name) like :text escape '!' or lower(a.user_id) like :text escape '!')");
             parameters.put("text", "%" + query.text().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%")

@@ -28,16 +28,11 @@ class Keeper {
 
     void require(Actor actor, String area, Role role) {
         Set<Role> kept = roles(actor);
-        if (!area.startsWith(prefix(actor))) {
+        if (!area.startsWith(actor.areaPrefix())) {
             throw Refusal.forbidden("certificate.other-area");
         }
         if (!kept.contains(role)) {
             throw Refusal.forbidden("certificate.not-your-keeping");
         }
-    }
-
-    /** {@code 4301} for {@code 430100}: how the codes of its area begin. */
-    static String prefix(Actor actor) {
-        return actor.area().replaceFirst("(00){1,2}$", "");
     }
 }

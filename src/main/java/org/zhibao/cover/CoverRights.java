@@ -57,19 +57,19 @@ class CoverRights {
                 .filter(a -> a.area().equals(absent.area()) && !a.userId().equals(absent.userId())).toList();
     }
 
+    /** Whether a person is a reviewer of this area now: it may have another post since the cover was set. */
+    static boolean reviews(Actor person, String area) {
+        return REVIEWERS.contains(person.role()) && person.area().equals(area);
+    }
+
     /** The reviewers of an administrator's area. */
     List<Actor> reviewers(Actor administrator) {
         return REVIEWERS.stream().sorted().flatMap(role -> accounts.withRole(role).stream())
-                .filter(a -> a.area().startsWith(prefix(administrator.area()))).toList();
-    }
-
-    /** {@code 4301} for {@code 430100}. */
-    static String prefix(String area) {
-        return area.endsWith("0000") ? area.substring(0, 2) : area.endsWith("00") ? area.substring(0, 4) : area;
+                .filter(a -> a.area().startsWith(administrator.areaPrefix())).toList();
     }
 
     private static void requireArea(String area, Actor administrator) {
-        if (!area.startsWith(prefix(administrator.area()))) {
+        if (!area.startsWith(administrator.areaPrefix())) {
             throw Refusal.forbidden("cover.other-area");
         }
     }

@@ -79,6 +79,10 @@ class LeaveCover {
         return colleague;
     }
 
+    String area() {
+        return area;
+    }
+
     /** The cover, as the audit trail names it: by who is away. */
     String subject() {
         return "account/" + absent;

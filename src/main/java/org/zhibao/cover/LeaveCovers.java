@@ -60,7 +60,7 @@ public class LeaveCovers {
     @Transactional(readOnly = true)
     public Shown shown(Actor actor) {
         rights.requireMayOpen(actor);
-        String area = CoverRights.prefix(actor.area()) + "%";
+        String area = actor.areaPrefix() + "%";
         boolean manages = actor.role() == Role.ADMIN;
         List<LeaveCover> found = manages ? covers.in(area, Limit.of(SHOWN)) : covers.of(actor.userId(), Limit.of(SHOWN));
         return new Shown(found.stream().map(LeaveCover::summary).toList(),
@@ -124,9 +124,10 @@ public class LeaveCovers {
     }
 
     private void begin(LeaveCover cover, AuditTrail.Who by) {
-        Actor colleague = accounts.actor(cover.colleague()).orElse(null);
+        Actor colleague = accounts.actor(cover.colleague()).filter(found -> CoverRights.reviews(found, cover.area()))
+                .orElse(null);
         if (colleague == null) {
-            end(cover, null, by, "the account of " + cover.colleague() + " is disabled");
+            end(cover, null, by, cover.colleague() + " does not review there any more");
             return;
         }
         cover.begun(handover.handOver(cover.absent(), colleague, "cover " + cover.id(), by), clock.instant());

@@ -91,6 +91,17 @@ class SeparationIT {
                 .as("one’s own password is changed, not reset").isEqualTo(409);
     }
 
+    @Test
+    void nobodyIsResetWhomNobodyCouldRelease() {
+        database.sql("update account set awaiting_release = true where role = 'AUDITOR'").update();
+        try {
+            assertThat(form("admin", "/admin/accounts/security/password", "").status()).isEqualTo(409);
+            assertThat(api.as("security").get("/api/v1/periods").status()).as("works as before").isEqualTo(200);
+        } finally {
+            database.sql("update account set awaiting_release = false where role = 'AUDITOR'").update();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"security", "auditor", "support", "group01", "admin430100", "province"})
     void nobodyElseMakesAnAdministrator(String user) {

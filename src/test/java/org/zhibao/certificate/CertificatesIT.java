@@ -205,6 +205,18 @@ class CertificatesIT {
     }
 
     @Test
+    void anAdministratorWhoIsNotReleasedLosesItsCertificates() {
+        accounts.create(List.of(new Actor("disabled02", "未放行审计员", Role.AUDITOR, "430000", null)),
+                HttpApi.PASSWORD, true);
+        IssuedForTest issued = new IssuedForTest(application);
+        long id = issued.id(issued.to(scenario.actor("disabled02")));
+        form(api.browser("admin"), "/admin/accounts/disabled02/password", "");
+        assertThat(store.byId(id).orElseThrow().state()).isEqualTo(CertificateState.VALID);
+        form(api.browser("security"), "/admin/accounts/disabled02/release", "accepted=false");
+        assertThat(store.byId(id).orElseThrow().state()).isEqualTo(CertificateState.REVOKED);
+    }
+
+    @Test
     void aUnitThatLeavesTheRosterLosesItsCertificatesAndItsNeighbourDoesNot() {
         Actor leaving = scenario.unit(scenario.freshFiling());
         Actor staying = scenario.unit(scenario.freshFiling());

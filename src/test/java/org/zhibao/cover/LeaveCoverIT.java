@@ -138,6 +138,22 @@ class LeaveCoverIT {
     }
 
     @Test
+    void aColleagueWhoHasMovedToAnotherCityMeanwhileGetsNothing() {
+        FilingSummary held = claimed(absent);
+        long id = covers.set(from(today().plusDays(2), today().plusDays(4)), absent);
+        database.sql("update account set area = '430800' where user_id = ?").param(colleague.userId()).update();
+        try {
+            shift(id, -2);
+            covers.catchUp();
+            assertThat(summary(id).state()).isEqualTo(CoverState.ENDED);
+            assertThat(scenario.now(held).claimedBy()).isEqualTo(absent.userId());
+        } finally {
+            database.sql("update account set area = ? where user_id = ?").params(CITY, colleague.userId()).update();
+        }
+        actions.release(held.id(), absent);
+    }
+
+    @Test
     void aManagerSetsItForAReviewerOfTheAreaAndItCanBeEndedEarly() {
         long id = covers.set(from(today(), today()), manager);
         assertThat(summary(id).setByName()).isEqualTo(manager.name());

@@ -73,6 +73,17 @@ class MessageBundlesTest {
         }
     }
 
+    /** The last one would count, and the others would be changed in vain. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noKeyIsTwiceInABundle(Path chinese) throws IOException {
+        for (Path bundle : List.of(chinese, english(chinese))) {
+            assertThat(Files.readAllLines(bundle).stream().filter(line -> line.matches("[a-zA-Z0-9._-]+=.*"))
+                    .map(line -> line.substring(0, line.indexOf('='))).toList()).as(bundle.toString())
+                    .isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void noKeyIsInTwoBundles() {
         Set<Object> seen = new HashSet<>();

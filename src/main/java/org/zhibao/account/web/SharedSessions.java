@@ -2,15 +2,13 @@ package org.zhibao.account.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Sessions;
+import org.zhibao.audit.Sha256;
 
 /** The sessions in the database, by who has signed in. */
 @Component
@@ -60,11 +58,6 @@ class SharedSessions implements Sessions {
     }
 
     private static String handle(String id) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, HANDLE_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, HANDLE_LENGTH);
     }
 }

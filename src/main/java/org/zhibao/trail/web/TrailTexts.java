@@ -2,6 +2,7 @@ package org.zhibao.trail.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -9,19 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrailTexts {
 
-    /** The actions that can be chosen above the list. Whatever else is in the trail can be typed. */
-    static final List<String> ACTIONS = List.of("SIGN_IN", "SIGN_OUT", "REFUSED", "DOWNLOAD", "AUDIT_VERIFY",
-            "CHANGE_PASSWORD", "RESET_PASSWORD", "ISSUE_PASSWORDS", "ENABLE_ACCOUNT", "DISABLE_ACCOUNT",
-            "UNLOCK_ACCOUNT", "CREATE_ACCOUNT", "CHANGE_ACCOUNT", "RELEASE_ACCOUNT", "REFUSE_ACCOUNT", "ISSUE_ACCOUNTS",
-            "PRINT_SLIPS", "END_SESSION", "CHANGE_CONTACT", "COVER_SET", "COVER_ENDED", "HAND_OVER", "SUBMIT", "CHECK_FAILED",
-            "WITHDRAW", "CLAIM", "RELEASE", "FORWARD", "RETURN", "ACCEPT", "FEED_BACK", "REMARK", "REPORT",
-            "MINISTRY_FEEDBACK", "ARCHIVE", "REOPEN", "SUSPEND", "ATTACH", "ATTACH_REMOVE", "WORKBOOK", "ANNUAL_FIGURES",
-            "SUSPENSION_DECLARE", "SUSPENSION_ATTACH", "SUSPENSION_ACCEPT", "SUSPENSION_REFUSE", "SUSPENSION_WITHDRAW",
-            "SUSPENSION_END", "AREA_SIGN", "AREA_ACCEPT", "AREA_RETURN", "AREA_REPORT", "PERIOD_PLANNED", "PERIOD_CONFIRMED", "PERIOD_CLOSED",
-            "PERIOD_ARCHIVED", "ROSTER_ADDED", "ROSTER_LEFT_OUT", "ROSTER_UNDONE", "ROSTER_COPIED", "DEADLINE_SET",
-            "REDATE", "EXTEND", "CALENDAR_IMPORT", "CALENDAR_DAY", "RULE_NEW", "RULE_EDIT", "RULE_RETIRE",
-            "INDICATOR_NEW", "INDICATOR_EDIT", "INDICATOR_RETIRE", "URGE", "SET_REMINDERS", "RESET_REMINDERS",
-            "RETRY_CHANNEL", "TEST_CHANNEL");
+    private static final String ACTION = "trail.action.";
+
+    /** The actions there are words for: they can be chosen above the list. Whatever else is in the trail can be typed. */
+    static final List<String> ACTIONS = ResourceBundle.getBundle("messages.trail", Locale.ROOT).keySet().stream()
+            .filter(key -> key.startsWith(ACTION)).map(key -> key.substring(ACTION.length())).sorted().toList();
 
     private final MessageSource messages;
 
@@ -31,7 +24,7 @@ public class TrailTexts {
 
     /** The action in words, or as it is in the trail if there are none. */
     public String action(String action, Locale locale) {
-        return messages.getMessage("trail.action." + action, null, action, locale);
+        return messages.getMessage(ACTION + action, null, action, locale);
     }
 
     /** What was before or after; the status of a report or a suspension in words, with its code. */
