@@ -15,7 +15,8 @@ public enum ListKind {
     /** 减排重点行业 */
     KEY_REDUCTION;
 
-    static ListKind of(ControlLevel level) {
+    /** The list that the units of a level stand on. */
+    public static ListKind of(ControlLevel level) {
         return valueOf(level.name());
     }
 

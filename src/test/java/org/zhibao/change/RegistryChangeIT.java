@@ -105,7 +105,11 @@ class RegistryChangeIT {
         refused(filing, "orgCode", ChangeSamples.fresh(wrong, filing.countyCode(), next));
         refused(filing, "orgCode", ChangeSamples.fresh(other.orgCode(), filing.countyCode(), next));
         refused(filing, "longitude", ChangeSamples.fresh(code, filing.countyCode(), next, "longitude", "${7*7}"));
-        refused(filing, "kinds", ChangeSamples.fresh(code, filing.countyCode(), next, "kinds", "NOISE"));
+        refused(filing, "kinds", ChangeSamples.fresh(code, filing.countyCode(), next, "kinds", "NOISE", "uscc", null));
+        refused(filing, "industryCode", ChangeSamples.fresh(code, filing.countyCode(), next, "industryCode", "9999"));
+        refused(filing, "controlLevels", ChangeSamples.fresh(code, filing.countyCode(), next, "controlLevels", "NATIONAL"));
+        refused(filing, "name", ChangeSamples.fresh(code, filing.countyCode(), next, "name", "甲\u200b厂"));
+        refused(filing, "newName", ChangeSamples.of(ChangeKind.RENAMED, filing.orgCode(), next, "甲\u200b厂", null));
         refused(filing, "name", ChangeSamples.fresh(code, filing.countyCode(), next, "name", "甲\u0000厂"));
         refused(filing, "from", ChangeSamples.fresh(code, filing.countyCode(), filing.period()));
         Answer foreign = county(filing).post(API, ChangeSamples.of(ChangeKind.CLOSED, other.orgCode(), next, null, null));

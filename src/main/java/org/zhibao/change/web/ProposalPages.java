@@ -24,6 +24,7 @@ import org.zhibao.change.RegistryChanges;
 import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.ControlLevel;
+import org.zhibao.registry.ListKind;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.suspension.EvidenceFile;
 import org.zhibao.suspension.Uploads;
@@ -99,7 +100,8 @@ class ProposalPages {
         model.addAttribute("quarters", desk.quarters(fresh || kind == ChangeKind.RECODED));
         model.addAttribute("counties", fresh ? desk.counties(actor) : List.of());
         model.addAttribute("sources", SourceKind.values());
-        model.addAttribute("levels", ControlLevel.values());
+        model.addAttribute("levels", Arrays.stream(ControlLevel.values())
+                .filter(level -> ListKind.of(level).keptByCities()).toList());
         model.addAttribute("dictionaries", catalogues.latest(actor.area().substring(0, 4) + "00"));
         model.addAttribute("shortest", Proposal.SHORTEST);
         model.addAttribute("longest", Proposal.LONGEST);
