@@ -8,18 +8,17 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
-import org.zhibao.filing.ExplanationWords;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.OrganisationCode;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 import org.zhibao.registry.UnifiedSocialCreditCode;
 import org.zhibao.registry.UnitExaminer;
+import org.zhibao.suspension.Reasons;
 
 /** Refuses a proposal that makes no sense, saying of each field why. */
 @Component
@@ -42,7 +41,7 @@ class ProposalCheck {
                 .orElseThrow(() -> Refusal.field("kind", "change.kind-unknown"));
         List<FieldError> wrong = new ArrayList<>();
         String reason = text(written.reason());
-        reasonProblem(reason).ifPresent(problem -> wrong.add(new FieldError("reason", problem)));
+        Reasons.problem(reason).ifPresent(problem -> wrong.add(new FieldError("reason", problem)));
         Quarter from = quarter(written.from(), wrong);
         ChangeFacts facts = kind == ChangeKind.NEW ? fresh(written, from, reason, actor, wrong)
                 : existing(kind, written, from, reason, actor, wrong);
@@ -145,14 +144,6 @@ class ProposalCheck {
             wrong.add(new FieldError("from", new Text("period.not-a-quarter")));
             return null;
         }
-    }
-
-    private static Optional<Text> reasonProblem(String reason) {
-        if (reason.length() > Proposal.LONGEST) {
-            return Optional.of(new Text("suspension.text-long", Proposal.LONGEST));
-        }
-        return Texts.unprintable(reason) ? Optional.of(new Text("suspension.text-characters"))
-                : ExplanationWords.SHIPPED.problem(reason);
     }
 
     private static String text(String written) {

@@ -12,8 +12,8 @@ import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Texts;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 
 /**
  * What people do about changes of the registry (名录变更, W30): a county proposes one with reason and evidence, its city
@@ -96,11 +96,10 @@ public class RegistryChanges {
         }
         RegistryChange change = lock(id, actor);
         requireUndecided(change);
-        String why = reason == null ? "" : reason.strip();
+        String why = Reasons.optional("reason", reason);
         if (!confirmed && why.isEmpty()) {
             throw Refusal.field("reason", "change.reason-missing");
         }
-        requireText(why);
         if (confirmed) {
             check.again(change.facts());
         }
@@ -110,8 +109,7 @@ public class RegistryChanges {
     /** Whoever proposed it takes it back as long as the city has not decided. */
     public void withdraw(long id, String reason, Actor actor) {
         RegistryChange change = proposersOwn(id, actor);
-        String why = reason == null ? "" : reason.strip();
-        requireText(why);
+        String why = Reasons.optional("reason", reason);
         process.withdraw(change.processInstanceId(), actor);
         note(change, actor, ChangeAct.WITHDRAW, why, why);
     }
@@ -146,15 +144,6 @@ public class RegistryChanges {
     private static void requireUndecided(RegistryChange change) {
         if (!change.undecided()) {
             throw Refusal.conflict("change.moved-on", new Refusal.Text("change.state." + change.summary().state()));
-        }
-    }
-
-    private static void requireText(String text) {
-        if (text.length() > Proposal.LONGEST) {
-            throw Refusal.field("reason", "suspension.text-long", Proposal.LONGEST);
-        }
-        if (Texts.unprintable(text)) {
-            throw Refusal.field("reason", "suspension.text-characters");
         }
     }
 

@@ -200,6 +200,8 @@ class RegistryChangeIT {
         assertThat(city.inEnglish().get(page).text()).contains("In effect").doesNotContain("??");
         assertThat(city.get("/lineage/units/" + filing.orgCode()).text()).contains("更名", "新名纸业有限公司");
 
+        assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark=%07").text())
+                .contains("不可见的控制字符");
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark="
                 + HttpApi.encoded("仅一家更名")).status()).isEqualTo(302);
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period()).status())

@@ -27,6 +27,7 @@ import org.zhibao.registry.ControlLevel;
 import org.zhibao.registry.ListKind;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.Uploads;
 import org.zhibao.web.RefusalTexts;
 
@@ -104,7 +105,7 @@ class ProposalPages {
                 .filter(level -> ListKind.of(level).keptByCities()).toList());
         model.addAttribute("dictionaries", catalogues.latest(actor.area().substring(0, 4) + "00"));
         model.addAttribute("shortest", Proposal.SHORTEST);
-        model.addAttribute("longest", Proposal.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         model.addAttribute("files", EvidenceFile.MOST_FILES);
         model.addAttribute("megabytes", EvidenceFile.MOST_MEGABYTES);
         return "registry-change-new";
