@@ -154,8 +154,9 @@ public class RegistryChanges {
 
     private void note(RegistryChange change, Actor actor, ChangeAct act, String reason, String detail) {
         letters.save(new ChangeLetter(change, actor, act, reason, clock.instant()));
-        audit.record(actor.who(), "REGISTRY_CHANGE_" + act, change.subject(),
-                change.summary().orgCode() + (detail.isEmpty() ? "" : ": " + detail));
-        events.publishEvent(new ChangeMoved(change.summary(), act, reason));
+        ChangeSummary summary = change.summary();
+        audit.record(actor.who(), new AuditTrail.Deed("REGISTRY_CHANGE_" + act, change.subject(), change.before(),
+                summary.state().name(), summary.orgCode() + (detail.isEmpty() ? "" : ": " + detail)));
+        events.publishEvent(new ChangeMoved(summary, act, reason));
     }
 }

@@ -69,6 +69,10 @@ class RegistryChangeIT {
         assertThat(told(id)).containsEntry(county, "CHANGE_APPLIED").containsEntry(filing.orgCode(), "CHANGE_APPLIED");
         assertThat(audit.of("registry-change/" + id)).extracting(AuditEntry::action)
                 .containsExactly("REGISTRY_CHANGE_PROPOSE", "REGISTRY_CHANGE_APPLY");
+        assertThat(audit.of("registry-change/" + id)).last().satisfies(row -> {
+            assertThat(row.before()).isEqualTo("PROPOSED");
+            assertThat(row.after()).isEqualTo("APPLIED");
+        });
         assertThat(unit.get("/filings/" + filing.id()).text()).as("what is left to do").contains("单位已关闭", "办结后账号停用");
 
         scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
