@@ -81,7 +81,7 @@ final class UnitDraft {
                 .filter(problem -> problem.field() != UnitField.ORG_CODE).map(UnitDraft::error).distinct().toList());
         if (!among(ControlLevel.class, field(LEVELS))) {
             wrong.add(error(LEVELS, new Text("registry.problem.levels")));
-        } else if (!levels().stream().map(ListKind::of).allMatch(ListKind::keptByCities)) {
+        } else if (!ListKind.levelsOfCities().containsAll(levels())) {
             wrong.add(error(LEVELS, new Text("registry.problem.levels-above")));
         }
         return wrong;

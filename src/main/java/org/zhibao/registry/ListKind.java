@@ -1,5 +1,7 @@
 package org.zhibao.registry;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The kinds of list a unit reports by (名单): the four types, renewed yearly (W20), and one renewed quarterly (W19). */
@@ -15,9 +17,13 @@ public enum ListKind {
     /** 减排重点行业 */
     KEY_REDUCTION;
 
-    /** The list that the units of a level stand on. */
-    public static ListKind of(ControlLevel level) {
+    static ListKind of(ControlLevel level) {
         return valueOf(level.name());
+    }
+
+    /** The levels that cities give to units. */
+    public static List<ControlLevel> levelsOfCities() {
+        return Arrays.stream(ControlLevel.values()).filter(level -> of(level).keptByCities()).toList();
     }
 
     /** Whether there is a list for every quarter rather than every year. */

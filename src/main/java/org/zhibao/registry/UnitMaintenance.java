@@ -49,7 +49,7 @@ public class UnitMaintenance {
         List<Refusal.FieldError> errors = new ArrayList<>(errors(examined, actor));
         if (levels.isEmpty()) {
             errors.add(new Refusal.FieldError("controlLevels", new Refusal.Text("registry.problem.levels")));
-        } else if (!actor.administersPlatform() && !levels.stream().map(ListKind::of).allMatch(ListKind::keptByCities)) {
+        } else if (!actor.administersPlatform() && !ListKind.levelsOfCities().containsAll(levels)) {
             errors.add(new Refusal.FieldError("controlLevels", new Refusal.Text("registry.problem.levels-above")));
         }
         refuse(errors);

@@ -23,7 +23,6 @@ import org.zhibao.change.Proposal;
 import org.zhibao.change.RegistryChanges;
 import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.registry.ControlLevel;
 import org.zhibao.registry.ListKind;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.suspension.EvidenceFile;
@@ -101,8 +100,7 @@ class ProposalPages {
         model.addAttribute("quarters", desk.quarters(fresh || kind == ChangeKind.RECODED));
         model.addAttribute("counties", fresh ? desk.counties(actor) : List.of());
         model.addAttribute("sources", SourceKind.values());
-        model.addAttribute("levels", Arrays.stream(ControlLevel.values())
-                .filter(level -> ListKind.of(level).keptByCities()).toList());
+        model.addAttribute("levels", ListKind.levelsOfCities());
         model.addAttribute("dictionaries", catalogues.latest(actor.area().substring(0, 4) + "00"));
         model.addAttribute("shortest", Proposal.SHORTEST);
         model.addAttribute("longest", Reasons.LONGEST);
