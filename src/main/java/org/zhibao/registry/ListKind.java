@@ -2,7 +2,6 @@ package org.zhibao.registry;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The kinds of list a unit reports by (名单): the four types, renewed yearly (W20), and one renewed quarterly (W19). */
 public enum ListKind {
@@ -34,9 +33,5 @@ public enum ListKind {
     /** Whether a city keeps its part of it; the others come from above. */
     public boolean keptByCities() {
         return this == CITY || this == OTHER || this == KEY_REDUCTION;
-    }
-
-    Optional<ControlLevel> level() {
-        return quarterly() ? Optional.empty() : Optional.of(ControlLevel.valueOf(name()));
     }
 }
