@@ -20,15 +20,12 @@ import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.EvidenceTable;
 
 /** Reads changes for one person: only those in its area; and what a form needs to propose one. */
 @Service
 @Transactional(readOnly = true)
 public class ChangeDesk {
-
-    /** One attached file with its bytes. */
-    public record File(String fileName, String contentType, byte[] content) {
-    }
 
     private final ChangeRecords records;
     private final ChangeFiles files;
@@ -67,11 +64,9 @@ public class ChangeDesk {
     }
 
     /** One attached file. */
-    public File file(long id, int number, Actor actor) {
+    public EvidenceTable.File file(long id, int number, Actor actor) {
         require(id, actor);
-        return files.of(id).stream().filter(e -> e.number() == number).findFirst()
-                .map(e -> new File(e.fileName(), e.contentType(), files.content(id, number).orElseThrow()))
-                .orElseThrow(() -> Refusal.notFound("suspension.no-file", number));
+        return files.file(id, number);
     }
 
     /** The unit a change is to be proposed of; refused if it does not lie in the actor's area. */

@@ -17,9 +17,9 @@ import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
+import org.zhibao.suspension.Reasons;
 
 /** What counties report each quarter about new, closed and otherwise changed units of the key industries (W30). */
 @Service
@@ -102,10 +102,7 @@ public class CountyChanges {
     /** The county reports the quarter's changes as they stand; once, and not before every proposal was decided. */
     public void report(String period, String remark, Actor actor) {
         List<Unit> units = units(period, actor);
-        String text = remark == null ? "" : remark.strip();
-        if (text.length() > Proposal.LONGEST || Texts.unprintable(text)) {
-            throw Refusal.field("remark", "suspension.text-long", Proposal.LONGEST);
-        }
+        String text = Reasons.optional("remark", remark);
         long waiting = units.stream().filter(u -> u.change() != null && u.change().state() == ChangeState.PROPOSED).count();
         if (waiting > 0) {
             throw Refusal.conflict("change.report.waiting", waiting);

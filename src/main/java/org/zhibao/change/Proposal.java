@@ -20,8 +20,6 @@ public record Proposal(String kind, String orgCode, String from, String newName,
 
     /** The shortest reason, in letters and digits. */
     public static final int SHORTEST = CheckResult.EXPLANATION_LENGTH;
-    /** The longest, in characters. */
-    public static final int LONGEST = 2000;
     /** The longest name, in characters. */
     public static final int LONGEST_NAME = 100;
     /** How far ahead a change can be proposed, in quarters. */

@@ -1,7 +1,5 @@
 package org.zhibao.change;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,18 +8,17 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
-import org.zhibao.calendar.WorkingCalendar;
-import org.zhibao.filing.ExplanationWords;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.OrganisationCode;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 import org.zhibao.registry.UnifiedSocialCreditCode;
+import org.zhibao.registry.UnitExaminer;
+import org.zhibao.suspension.Reasons;
 
 /** Refuses a proposal that makes no sense, saying of each field why. */
 @Component
@@ -30,13 +27,13 @@ class ProposalCheck {
     private final Registry registry;
     private final ChangeRights rights;
     private final ChangeTimes times;
-    private final Clock clock;
+    private final UnitExaminer examiner;
 
-    ProposalCheck(Registry registry, ChangeRights rights, ChangeTimes times, Clock clock) {
+    ProposalCheck(Registry registry, ChangeRights rights, ChangeTimes times, UnitExaminer examiner) {
         this.registry = registry;
         this.rights = rights;
         this.times = times;
-        this.clock = clock;
+        this.examiner = examiner;
     }
 
     ChangeFacts require(Proposal written, Actor actor) {
@@ -44,7 +41,7 @@ class ProposalCheck {
                 .orElseThrow(() -> Refusal.field("kind", "change.kind-unknown"));
         List<FieldError> wrong = new ArrayList<>();
         String reason = text(written.reason());
-        reasonProblem(reason).ifPresent(problem -> wrong.add(new FieldError("reason", problem)));
+        Reasons.problem(reason).ifPresent(problem -> wrong.add(new FieldError("reason", problem)));
         Quarter from = quarter(written.from(), wrong);
         ChangeFacts facts = kind == ChangeKind.NEW ? fresh(written, from, reason, actor, wrong)
                 : existing(kind, written, from, reason, actor, wrong);
@@ -76,17 +73,17 @@ class ProposalCheck {
     private ChangeFacts fresh(Proposal written, Quarter from, String reason, Actor actor, List<FieldError> wrong) {
         OrganisationCode code = newCode("orgCode", written.orgCode(), wrong);
         UnitDraft draft = new UnitDraft(written.unit());
-        wrong.addAll(draft.problems(code));
-        String county = actor.role() == Role.COUNTY ? actor.area() : draft.field("countyCode");
-        draft.fields().put("countyCode", county);
-        Region region = registry.isCountyOn(county, today()) ? registry.region(county) : null;
-        if (region == null) {
-            wrong.add(new FieldError("countyCode", new Text("change.county-unknown")));
+        if (actor.role() == Role.COUNTY) {
+            draft.fields().put("countyCode", actor.area());
+        }
+        wrong.addAll(draft.examine(code, examiner));
+        Region county = registry.findRegion(draft.field("countyCode")).orElse(null);
+        if (county == null) {
             return null;
         }
-        rights.requireOwn(region, actor);
-        return code == null ? null : new ChangeFacts(ChangeKind.NEW, code.value(), draft.field("name"), region.parent(),
-                county, from, "", null, null, draft.json(), reason);
+        rights.requireOwn(county, actor);
+        return code == null ? null : new ChangeFacts(ChangeKind.NEW, code.value(), draft.field("name"), county.parent(),
+                county.code(), from, "", null, null, draft.json(), reason);
     }
 
     private ChangeFacts existing(ChangeKind kind, Proposal written, Quarter from, String reason, Actor actor,
@@ -105,8 +102,10 @@ class ProposalCheck {
     private static String name(Proposal written, ReportingUnit unit, ChangeKind kind, List<FieldError> wrong) {
         String name = text(written.newName());
         boolean needed = kind == ChangeKind.RENAMED;
-        if (name.isEmpty() ? needed : name.length() > Proposal.LONGEST_NAME || Texts.unprintable(name)) {
+        if (name.isEmpty() ? needed : name.length() > Proposal.LONGEST_NAME) {
             wrong.add(new FieldError("newName", new Text("change.field-length", new Text("change.new-name"))));
+        } else if (UnitExaminer.hidden(name)) {
+            wrong.add(new FieldError("newName", new Text("change.field-characters", new Text("change.new-name"))));
         } else if (needed && name.equals(unit.name())) {
             wrong.add(new FieldError("newName", new Text("change.same-name")));
         }
@@ -147,19 +146,7 @@ class ProposalCheck {
         }
     }
 
-    private static Optional<Text> reasonProblem(String reason) {
-        if (reason.length() > Proposal.LONGEST) {
-            return Optional.of(new Text("suspension.text-long", Proposal.LONGEST));
-        }
-        return Texts.unprintable(reason) ? Optional.of(new Text("suspension.text-characters"))
-                : ExplanationWords.SHIPPED.problem(reason);
-    }
-
     private static String text(String written) {
         return written == null ? "" : written.strip();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(WorkingCalendar.ZONE));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -56,6 +57,9 @@ class RegistryChange {
     @Version
     private Integer version;
 
+    @Transient
+    private ChangeState before;
+
     protected RegistryChange() {
     }
 
@@ -83,10 +87,16 @@ class RegistryChange {
 
     /** The token arrived; {@code task} and {@code due} are null where nobody has anything to do. */
     void enter(ChangeState at, String task, Instant due) {
+        before = at == state ? null : state;
         state = at;
         taskId = task;
         dueAt = due;
         overdue = false;
+    }
+
+    /** Where it stood before it moved in this transaction; empty if it has not, or began in it. */
+    String before() {
+        return before == null ? "" : before.name();
     }
 
     /** Gives whether it was not overdue before. */

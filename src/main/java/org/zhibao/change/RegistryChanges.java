@@ -12,8 +12,8 @@ import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Texts;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 
 /**
  * What people do about changes of the registry (名录变更, W30): a county proposes one with reason and evidence, its city
@@ -96,11 +96,10 @@ public class RegistryChanges {
         }
         RegistryChange change = lock(id, actor);
         requireUndecided(change);
-        String why = reason == null ? "" : reason.strip();
+        String why = Reasons.optional("reason", reason);
         if (!confirmed && why.isEmpty()) {
             throw Refusal.field("reason", "change.reason-missing");
         }
-        requireText(why);
         if (confirmed) {
             check.again(change.facts());
         }
@@ -110,8 +109,7 @@ public class RegistryChanges {
     /** Whoever proposed it takes it back as long as the city has not decided. */
     public void withdraw(long id, String reason, Actor actor) {
         RegistryChange change = proposersOwn(id, actor);
-        String why = reason == null ? "" : reason.strip();
-        requireText(why);
+        String why = Reasons.optional("reason", reason);
         process.withdraw(change.processInstanceId(), actor);
         note(change, actor, ChangeAct.WITHDRAW, why, why);
     }
@@ -149,15 +147,6 @@ public class RegistryChanges {
         }
     }
 
-    private static void requireText(String text) {
-        if (text.length() > Proposal.LONGEST) {
-            throw Refusal.field("reason", "suspension.text-long", Proposal.LONGEST);
-        }
-        if (Texts.unprintable(text)) {
-            throw Refusal.field("reason", "suspension.text-characters");
-        }
-    }
-
     private Instant due() {
         LocalDate today = LocalDate.now(clock.withZone(WorkingCalendar.ZONE));
         return calendar.endOf(calendar.plusWorkingDays(today, DAYS_TO_DECIDE));
@@ -165,8 +154,9 @@ public class RegistryChanges {
 
     private void note(RegistryChange change, Actor actor, ChangeAct act, String reason, String detail) {
         letters.save(new ChangeLetter(change, actor, act, reason, clock.instant()));
-        audit.record(actor.who(), "REGISTRY_CHANGE_" + act, change.subject(),
-                change.summary().orgCode() + (detail.isEmpty() ? "" : ": " + detail));
-        events.publishEvent(new ChangeMoved(change.summary(), act, reason));
+        ChangeSummary summary = change.summary();
+        audit.record(actor.who(), new AuditTrail.Deed("REGISTRY_CHANGE_" + act, change.subject(), change.before(),
+                summary.state().name(), summary.orgCode() + (detail.isEmpty() ? "" : ": " + detail)));
+        events.publishEvent(new ChangeMoved(summary, act, reason));
     }
 }

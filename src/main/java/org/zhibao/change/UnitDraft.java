@@ -6,21 +6,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.ControlLevel;
+import org.zhibao.registry.Examined;
+import org.zhibao.registry.FieldProblem;
+import org.zhibao.registry.ListKind;
 import org.zhibao.registry.NewUnit;
 import org.zhibao.registry.OrganisationCode;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.registry.UnifiedSocialCreditCode;
+import org.zhibao.registry.UnitExaminer;
+import org.zhibao.registry.UnitField;
 
 /** The master data of a unit that is proposed, as written: what is wrong about them, and the unit they are of. */
 final class UnitDraft {
@@ -30,14 +33,16 @@ final class UnitDraft {
             "industryCode", "address", "longitude", "latitude", "contactName", "contactPhone", "postalCode", "kinds",
             "controlLevels", "dischargeDestination", "enterpriseSize");
 
-    private static final Pattern DEGREES = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,6})?");
+    private static final String LEVELS = "controlLevels";
+    /** Who is to report produces (生产状态). */
+    private static final String IN_OPERATION = "1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> fields;
 
     UnitDraft(Map<String, String> written) {
         fields = new TreeMap<>();
-        FIELDS.forEach(field -> fields.put(field, written.getOrDefault(field, "").strip()));
+        FIELDS.forEach(field -> fields.put(field, written.get(field) == null ? "" : written.get(field).strip()));
     }
 
     static UnitDraft parse(String json) {
@@ -64,29 +69,21 @@ final class UnitDraft {
         return fields.get(name);
     }
 
-    /** What is wrong, field by field. */
-    List<FieldError> problems(OrganisationCode code) {
-        List<FieldError> wrong = new ArrayList<>();
-        fields.forEach((field, text) -> {
-            if (Texts.unprintable(text) || text.contains("\n")) {
-                wrong.add(error(field, "change.field-characters"));
-            }
-        });
-        check("uscc", text -> text.isEmpty() || uscc(text, code), "change.uscc", wrong);
-        check("name", filled(100), "change.field-length", wrong);
-        check("formerName", text -> text.length() <= 100, "change.field-length", wrong);
-        check("legalRepresentative", filled(30), "change.field-length", wrong);
-        check("industryCode", text -> text.matches("[0-9]{4}"), "change.industry", wrong);
-        check("address", filled(200), "change.field-length", wrong);
-        check("longitude", degrees(180), "change.degrees", wrong);
-        check("latitude", degrees(90), "change.degrees", wrong);
-        check("contactName", filled(30), "change.field-length", wrong);
-        check("contactPhone", filled(30), "change.field-length", wrong);
-        check("postalCode", text -> text.isEmpty() || text.matches("[0-9]{6}"), "change.postal-code", wrong);
-        check("kinds", text -> among(SourceKind.class, text), "change.choose-one", wrong);
-        check("controlLevels", text -> among(ControlLevel.class, text), "change.choose-one", wrong);
-        check("dischargeDestination", text -> text.isEmpty() || text.matches("[A-Z]"), "change.choose-one", wrong);
-        check("enterpriseSize", text -> text.matches("[1-4]"), "change.choose-one", wrong);
+    /** Brings the fields into the form in which units keep them; gives what is wrong, field by field. */
+    List<FieldError> examine(OrganisationCode code, UnitExaminer examiner) {
+        Map<UnitField, String> typed = new EnumMap<>(UnitField.class);
+        fields.forEach((field, text) -> UnitField.of(field).ifPresent(known -> typed.put(known, text)));
+        typed.put(UnitField.ORG_CODE, code == null ? "" : code.value());
+        typed.put(UnitField.OPERATING_STATUS, IN_OPERATION);
+        Examined examined = examiner.examine(typed, Map.of());
+        examined.values().forEach((field, value) -> fields.computeIfPresent(field.id(), (id, written) -> value));
+        List<FieldError> wrong = new ArrayList<>(examined.problems().stream()
+                .filter(problem -> problem.field() != UnitField.ORG_CODE).map(UnitDraft::error).distinct().toList());
+        if (!among(ControlLevel.class, field(LEVELS))) {
+            wrong.add(error(LEVELS, new Text("registry.problem.levels")));
+        } else if (!ListKind.levelsOfCities().containsAll(levels())) {
+            wrong.add(error(LEVELS, new Text("registry.problem.levels-above")));
+        }
         return wrong;
     }
 
@@ -98,39 +95,24 @@ final class UnitDraft {
                 new NewUnit.Site(field("address"), new BigDecimal(field("longitude")),
                         new BigDecimal(field("latitude"))),
                 new NewUnit.Contact(field("contactName"), field("contactPhone"), field("postalCode")),
-                all(SourceKind.class, field("kinds")), all(ControlLevel.class, field("controlLevels")),
+                all(SourceKind.class, field("kinds")), levels(),
                 field("dischargeDestination").isEmpty() ? null : field("dischargeDestination"),
-                field("enterpriseSize"), "1");
+                field("enterpriseSize"), IN_OPERATION);
     }
 
     Set<ControlLevel> levels() {
-        return all(ControlLevel.class, field("controlLevels"));
+        return all(ControlLevel.class, field(LEVELS));
     }
 
-    private void check(String field, Predicate<String> right, String key, List<FieldError> wrong) {
-        if (wrong.stream().noneMatch(e -> e.field().equals(field)) && !right.test(fields.get(field))) {
-            wrong.add(error(field, key));
-        }
+    /** A code with a wrong check character is for who keeps the registry to excuse, not for a proposal. */
+    private static FieldError error(FieldProblem problem) {
+        String field = problem.field().id();
+        return problem.field() == UnitField.USCC
+                ? new FieldError(field, new Text("change.uscc", new Text("change.unit.uscc"))) : error(field, problem.text());
     }
 
-    private static FieldError error(String field, String key) {
-        return new FieldError(field, new Text(key, new Text("change.unit." + field)));
-    }
-
-    private static Predicate<String> filled(int longest) {
-        return text -> !text.isEmpty() && text.length() <= longest;
-    }
-
-    private static Predicate<String> degrees(int most) {
-        return text -> DEGREES.matcher(text).matches() && new BigDecimal(text).intValue() < most;
-    }
-
-    private static boolean uscc(String text, OrganisationCode code) {
-        try {
-            return code == null || UnifiedSocialCreditCode.parse(text).organisationPart().equals(code.value());
-        } catch (IllegalArgumentException none) {
-            return false;
-        }
+    private static FieldError error(String field, Text problem) {
+        return new FieldError(field, new Text("change.of-field", new Text("change.unit." + field), problem));
     }
 
     private static <T extends Enum<T>> boolean among(Class<T> type, String text) {

@@ -126,10 +126,16 @@ public class Successions {
     }
 
     private static String reason(String written) {
-        String reason = written == null ? "" : written.strip();
+        String reason = optionalReason(written);
         if (reason.isEmpty()) {
             throw Refusal.field("reason", "lineage.reason-missing");
         }
+        return reason;
+    }
+
+    /** A reason that may be left out, without blanks around it. */
+    static String optionalReason(String written) {
+        String reason = written == null ? "" : written.strip();
         if (reason.length() > LONGEST) {
             throw Refusal.field("reason", "lineage.text-long", LONGEST);
         }

@@ -16,7 +16,6 @@ import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 
@@ -126,10 +125,7 @@ public class YearMatches {
     public void reject(int year, String key, String reason, Actor actor) {
         LineageRights.requireKeeper(actor);
         UnitMatch match = require(proposed(year, actor), key);
-        String why = reason == null ? "" : reason.strip();
-        if (why.length() > Successions.LONGEST || Texts.unprintable(why)) {
-            throw Refusal.field("reason", "lineage.text-long", Successions.LONGEST);
-        }
+        String why = Successions.optionalReason(reason);
         try {
             jdbc.sql("insert into unit_match_rejected (predecessor, successor, reason, rejected_by, rejected_by_name, "
                             + "rejected_at) values (?, ?, ?, ?, ?, current_timestamp)")

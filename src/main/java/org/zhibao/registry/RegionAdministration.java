@@ -2,7 +2,9 @@ package org.zhibao.registry;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,8 +41,11 @@ public class RegionAdministration {
     public List<Line> lines(Actor actor) {
         RegistryRights.requireReader(actor);
         String prefix = RegistryRights.prefix(actor.area());
+        Map<String, Integer> units = new HashMap<>();
+        jdbc.sql("select county_code, count(*) from reporting_unit group by county_code")
+                .query((row, n) -> units.put(row.getString(1), row.getInt(2))).list();
         return regions.all().stream().filter(region -> region.code().startsWith(prefix))
-                .map(region -> new Line(region, units(region.code()), region.validOn(today()))).toList();
+                .map(region -> new Line(region, units.getOrDefault(region.code(), 0), region.validOn(today()))).toList();
     }
 
     /**
@@ -137,11 +142,6 @@ public class RegionAdministration {
 
     private static Region.Level level(String code) {
         return code.endsWith("00") ? Region.Level.CITY : Region.Level.COUNTY;
-    }
-
-    private int units(String code) {
-        return jdbc.sql("select count(*) from reporting_unit where county_code = ?").param(code).query(Integer.class)
-                .single();
     }
 
     private LocalDate today() {

@@ -158,7 +158,7 @@ public class UnitExaminer {
     }
 
     /** Whether a text holds characters that nobody sees. */
-    static boolean hidden(String text) {
+    public static boolean hidden(String text) {
         return text.codePoints().anyMatch(UnitExaminer::invisible);
     }
 

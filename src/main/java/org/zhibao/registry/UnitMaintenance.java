@@ -3,7 +3,6 @@ package org.zhibao.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +17,6 @@ import org.zhibao.refusal.Refusal;
 @Service
 @Transactional
 public class UnitMaintenance {
-
-    private static final Set<ControlLevel> OF_CITIES = EnumSet.of(ControlLevel.CITY, ControlLevel.OTHER);
 
     private final ReportingUnits units;
     private final Regions regions;
@@ -52,7 +49,7 @@ public class UnitMaintenance {
         List<Refusal.FieldError> errors = new ArrayList<>(errors(examined, actor));
         if (levels.isEmpty()) {
             errors.add(new Refusal.FieldError("controlLevels", new Refusal.Text("registry.problem.levels")));
-        } else if (!actor.administersPlatform() && !OF_CITIES.containsAll(levels)) {
+        } else if (!actor.administersPlatform() && !ListKind.levelsOfCities().containsAll(levels)) {
             errors.add(new Refusal.FieldError("controlLevels", new Refusal.Text("registry.problem.levels-above")));
         }
         refuse(errors);

@@ -15,8 +15,6 @@ public record Declaration(String orgCode, String from, String to, String kind, S
 
     /** The shortest explanation, in letters and digits. */
     public static final int SHORTEST = CheckResult.EXPLANATION_LENGTH;
-    /** The longest, in characters. */
-    public static final int LONGEST = 2000;
     /** The longest suspension: a year. */
     public static final int MOST_QUARTERS = 4;
 }

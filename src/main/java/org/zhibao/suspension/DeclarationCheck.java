@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.zhibao.calendar.WorkingCalendar;
-import org.zhibao.filing.ExplanationWords;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.FilingSuspension;
 import org.zhibao.period.PeriodState;
@@ -18,7 +16,6 @@ import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
-import org.zhibao.refusal.Texts;
 
 /** Refuses a declaration that makes no sense, saying of each field why. */
 @Component
@@ -46,7 +43,7 @@ class DeclarationCheck {
             errors.add(new FieldError("kind", new Text("suspension.kind-unknown")));
         }
         String explanation = written.explanation() == null ? "" : written.explanation().strip();
-        explanationError(explanation).ifPresent(error -> errors.add(new FieldError("explanation", error)));
+        Reasons.problem(explanation).ifPresent(error -> errors.add(new FieldError("explanation", error)));
         if (from != null && to != null) {
             rangeErrors(from, to, errors);
         }
@@ -65,14 +62,6 @@ class DeclarationCheck {
             errors.add(new FieldError(field, new Text("period.not-a-quarter")));
             return null;
         }
-    }
-
-    private static Optional<Text> explanationError(String explanation) {
-        if (explanation.length() > Declaration.LONGEST) {
-            return Optional.of(new Text("suspension.text-long", Declaration.LONGEST));
-        }
-        return Texts.unprintable(explanation) ? Optional.of(new Text("suspension.text-characters"))
-                : ExplanationWords.SHIPPED.problem(explanation);
     }
 
     private void rangeErrors(Quarter from, Quarter to, List<FieldError> errors) {

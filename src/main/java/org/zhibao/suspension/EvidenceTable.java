@@ -3,7 +3,6 @@ package org.zhibao.suspension;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.Sha256;
@@ -11,6 +10,10 @@ import org.zhibao.refusal.Refusal;
 
 /** Evidence in the database, where it is backed up with what it proves. */
 public class EvidenceTable {
+
+    /** One attached file with its bytes. */
+    public record File(String fileName, String contentType, byte[] content) {
+    }
 
     private static final String COLUMNS = "number, file_name, content_type, bytes, sha256, added_at";
 
@@ -51,9 +54,10 @@ public class EvidenceTable {
                         row.getString("sha256"), row.getObject("added_at", OffsetDateTime.class).toInstant())).list();
     }
 
-    /** The bytes of one file. */
-    public Optional<byte[]> content(long proved, int number) {
-        return jdbc.sql("select content from " + table + " where " + owner + " = ? and number = ?")
-                .params(proved, number).query((row, n) -> row.getBytes(1)).optional();
+    /** One file with its bytes; refused if there is none of this number. */
+    public File file(long proved, int number) {
+        return jdbc.sql("select file_name, content_type, content from " + table + " where " + owner + " = ? and number = ?")
+                .params(proved, number).query((row, n) -> new File(row.getString(1), row.getString(2), row.getBytes(3)))
+                .optional().orElseThrow(() -> Refusal.notFound("suspension.no-file", number));
     }
 }

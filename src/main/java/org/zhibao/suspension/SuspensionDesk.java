@@ -21,10 +21,6 @@ import org.zhibao.registry.ReportingUnit;
 @Transactional(readOnly = true)
 public class SuspensionDesk {
 
-    /** One attached file with its bytes. */
-    public record File(String fileName, String contentType, byte[] content) {
-    }
-
     private final SuspensionRecords records;
     private final SuspensionFiles files;
     private final SuspensionLetters letters;
@@ -60,11 +56,9 @@ public class SuspensionDesk {
     }
 
     /** One attached file. */
-    public File file(long id, int number, Actor actor) {
+    public EvidenceTable.File file(long id, int number, Actor actor) {
         require(id, actor);
-        return files.of(id).stream().filter(e -> e.number() == number).findFirst()
-                .map(e -> new File(e.fileName(), e.contentType(), files.content(id, number).orElseThrow()))
-                .orElseThrow(() -> Refusal.notFound("suspension.no-file", number));
+        return files.file(id, number);
     }
 
     /** The unit a suspension is to be declared of; refused if the actor does not answer for it. */

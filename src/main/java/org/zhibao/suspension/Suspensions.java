@@ -15,7 +15,6 @@ import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Texts;
 import org.zhibao.registry.ReportingUnit;
 
 /**
@@ -130,19 +129,17 @@ public class Suspensions {
         }
         Suspension suspension = lock(id, actor);
         requireUndecided(suspension);
-        String why = reason == null ? "" : reason.strip();
+        String why = Reasons.optional("reason", reason);
         if (!accepted && why.isEmpty()) {
             throw Refusal.field("reason", "suspension.reason-missing");
         }
-        requireText(why);
         settle(suspension, accepted, why, actor);
     }
 
     /** Whoever declared it takes it back as long as the city has not decided. */
     public void withdraw(long id, String reason, Actor actor) {
         Suspension suspension = declarersOwn(id, actor);
-        String why = reason == null ? "" : reason.strip();
-        requireText(why);
+        String why = Reasons.optional("reason", reason);
         process.withdraw(suspension.processInstanceId(), actor);
         note(suspension, actor, SuspensionAct.WITHDRAW, why, why);
     }
@@ -180,15 +177,6 @@ public class Suspensions {
         if (!suspension.undecided()) {
             throw Refusal.conflict("suspension.moved-on", new Refusal.Text("suspension.state."
                     + suspension.summary().state()));
-        }
-    }
-
-    private static void requireText(String text) {
-        if (text.length() > Declaration.LONGEST) {
-            throw Refusal.field("reason", "suspension.text-long", Declaration.LONGEST);
-        }
-        if (Texts.unprintable(text)) {
-            throw Refusal.field("reason", "suspension.text-characters");
         }
     }
 

@@ -69,6 +69,10 @@ class RegistryChangeIT {
         assertThat(told(id)).containsEntry(county, "CHANGE_APPLIED").containsEntry(filing.orgCode(), "CHANGE_APPLIED");
         assertThat(audit.of("registry-change/" + id)).extracting(AuditEntry::action)
                 .containsExactly("REGISTRY_CHANGE_PROPOSE", "REGISTRY_CHANGE_APPLY");
+        assertThat(audit.of("registry-change/" + id)).last().satisfies(row -> {
+            assertThat(row.before()).isEqualTo("PROPOSED");
+            assertThat(row.after()).isEqualTo("APPLIED");
+        });
         assertThat(unit.get("/filings/" + filing.id()).text()).as("what is left to do").contains("单位已关闭", "办结后账号停用");
 
         scenario.decide(filing, FilingAction.FORWARD, scenario.city(filing));
@@ -105,7 +109,11 @@ class RegistryChangeIT {
         refused(filing, "orgCode", ChangeSamples.fresh(wrong, filing.countyCode(), next));
         refused(filing, "orgCode", ChangeSamples.fresh(other.orgCode(), filing.countyCode(), next));
         refused(filing, "longitude", ChangeSamples.fresh(code, filing.countyCode(), next, "longitude", "${7*7}"));
-        refused(filing, "kinds", ChangeSamples.fresh(code, filing.countyCode(), next, "kinds", "NOISE"));
+        refused(filing, "kinds", ChangeSamples.fresh(code, filing.countyCode(), next, "kinds", "NOISE", "uscc", null));
+        refused(filing, "industryCode", ChangeSamples.fresh(code, filing.countyCode(), next, "industryCode", "9999"));
+        refused(filing, "controlLevels", ChangeSamples.fresh(code, filing.countyCode(), next, "controlLevels", "NATIONAL"));
+        refused(filing, "name", ChangeSamples.fresh(code, filing.countyCode(), next, "name", "甲\u200b厂"));
+        refused(filing, "newName", ChangeSamples.of(ChangeKind.RENAMED, filing.orgCode(), next, "甲\u200b厂", null));
         refused(filing, "name", ChangeSamples.fresh(code, filing.countyCode(), next, "name", "甲\u0000厂"));
         refused(filing, "from", ChangeSamples.fresh(code, filing.countyCode(), filing.period()));
         Answer foreign = county(filing).post(API, ChangeSamples.of(ChangeKind.CLOSED, other.orgCode(), next, null, null));
@@ -196,6 +204,8 @@ class RegistryChangeIT {
         assertThat(city.inEnglish().get(page).text()).contains("In effect").doesNotContain("??");
         assertThat(city.get("/lineage/units/" + filing.orgCode()).text()).contains("更名", "新名纸业有限公司");
 
+        assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark=%07").text())
+                .contains("不可见的控制字符");
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark="
                 + HttpApi.encoded("仅一家更名")).status()).isEqualTo(302);
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period()).status())

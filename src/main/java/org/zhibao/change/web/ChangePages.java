@@ -18,10 +18,10 @@ import org.zhibao.change.ChangeDesk;
 import org.zhibao.change.ChangeList;
 import org.zhibao.change.ChangeQuery;
 import org.zhibao.change.ChangeState;
-import org.zhibao.change.Proposal;
 import org.zhibao.change.RegistryChanges;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.Uploads;
 import org.zhibao.web.RefusalTexts;
 
@@ -59,7 +59,7 @@ class ChangePages {
     String one(@PathVariable long id, Actor actor, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("view", desk.view(id, actor));
-        model.addAttribute("longest", Proposal.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         model.addAttribute("files", EvidenceFile.MOST_FILES);
         model.addAttribute("megabytes", EvidenceFile.MOST_MEGABYTES);
         return "registry-change";

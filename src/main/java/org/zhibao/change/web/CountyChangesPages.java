@@ -11,10 +11,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.change.CountyChanges;
-import org.zhibao.change.Proposal;
 import org.zhibao.period.Periods;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.web.RefusalTexts;
 
 /** A county's quarterly report of changes of key industries on one page; those above see who has reported (W30). */
@@ -67,7 +67,7 @@ class CountyChangesPages {
         model.addAttribute("reports", reports);
         model.addAttribute("reported", reports.stream().filter(r -> r.at() != null).count());
         model.addAttribute("remark", remark);
-        model.addAttribute("longest", Proposal.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         return "registry-key-industries";
     }
 }

@@ -23,9 +23,10 @@ import org.zhibao.change.Proposal;
 import org.zhibao.change.RegistryChanges;
 import org.zhibao.indicator.IndicatorCatalogues;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.registry.ControlLevel;
+import org.zhibao.registry.ListKind;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.Uploads;
 import org.zhibao.web.RefusalTexts;
 
@@ -99,10 +100,10 @@ class ProposalPages {
         model.addAttribute("quarters", desk.quarters(fresh || kind == ChangeKind.RECODED));
         model.addAttribute("counties", fresh ? desk.counties(actor) : List.of());
         model.addAttribute("sources", SourceKind.values());
-        model.addAttribute("levels", ControlLevel.values());
+        model.addAttribute("levels", ListKind.levelsOfCities());
         model.addAttribute("dictionaries", catalogues.latest(actor.area().substring(0, 4) + "00"));
         model.addAttribute("shortest", Proposal.SHORTEST);
-        model.addAttribute("longest", Proposal.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         model.addAttribute("files", EvidenceFile.MOST_FILES);
         model.addAttribute("megabytes", EvidenceFile.MOST_MEGABYTES);
         return "registry-change-new";

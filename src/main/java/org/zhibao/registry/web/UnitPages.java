@@ -1,6 +1,7 @@
 package org.zhibao.registry.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Basin;
 import org.zhibao.registry.ControlLevel;
 import org.zhibao.registry.IndustryEdition;
+import org.zhibao.registry.ListKind;
 import org.zhibao.registry.RegistryRights;
 import org.zhibao.registry.SourceKind;
 import org.zhibao.registry.UnitDesk;
@@ -93,8 +95,8 @@ class UnitPages {
         model.addAttribute("kinds", SourceKind.values());
         model.addAttribute("basins", Basin.values());
         model.addAttribute("editions", IndustryEdition.values());
-        model.addAttribute("levels", actor.administersPlatform() ? ControlLevel.values()
-                : new ControlLevel[] {ControlLevel.CITY, ControlLevel.OTHER});
+        model.addAttribute("levels", actor.administersPlatform() ? List.of(ControlLevel.values())
+                : ListKind.levelsOfCities());
         if (!model.containsAttribute("errors")) {
             model.addAttribute("errors", Map.of());
         }

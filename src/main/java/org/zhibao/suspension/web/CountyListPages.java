@@ -17,6 +17,7 @@ import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.suspension.CountyList;
 import org.zhibao.suspension.Declaration;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.SuspensionDesk;
 import org.zhibao.suspension.SuspensionKind;
 import org.zhibao.suspension.SuspensionState;
@@ -89,7 +90,7 @@ class CountyListPages {
         model.addAttribute("fields", fields);
         model.addAttribute("kinds", SuspensionKind.values());
         model.addAttribute("shortest", Declaration.SHORTEST);
-        model.addAttribute("longest", Declaration.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         return "suspension-units";
     }
 

@@ -17,6 +17,7 @@ import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.suspension.Declaration;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.SuspensionDesk;
 import org.zhibao.suspension.SuspensionKind;
 import org.zhibao.suspension.Suspensions;
@@ -92,7 +93,7 @@ class DeclarationPages {
         model.addAttribute("starts", desk.quarters(Declaration.MOST_QUARTERS));
         model.addAttribute("ends", desk.quarters(2 * Declaration.MOST_QUARTERS - 1));
         model.addAttribute("shortest", Declaration.SHORTEST);
-        model.addAttribute("longest", Declaration.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         model.addAttribute("files", EvidenceFile.MOST_FILES);
         model.addAttribute("megabytes", EvidenceFile.MOST_MEGABYTES);
         return "suspension-new";

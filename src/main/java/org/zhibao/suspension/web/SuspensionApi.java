@@ -1,10 +1,7 @@
 package org.zhibao.suspension.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.zhibao.account.Actor;
 import org.zhibao.suspension.Declaration;
+import org.zhibao.suspension.Downloads;
 import org.zhibao.suspension.SuspensionDesk;
 import org.zhibao.suspension.SuspensionList;
 import org.zhibao.suspension.SuspensionPage;
@@ -103,13 +101,6 @@ class SuspensionApi {
     /** One attached file as it was uploaded: a picture to be looked at, a PDF to be downloaded. */
     @GetMapping("/{id}/attachments/{number}")
     ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int number, Actor actor) {
-        SuspensionDesk.File file = desk.file(id, number, actor);
-        ContentDisposition.Builder shown = file.contentType().startsWith("image/") ? ContentDisposition.inline()
-                : ContentDisposition.attachment();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.contentType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        shown.filename(file.fileName(), StandardCharsets.UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(file.content());
+        return Downloads.of(desk.file(id, number, actor));
     }
 }

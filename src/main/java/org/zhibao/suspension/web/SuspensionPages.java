@@ -15,8 +15,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.suspension.Declaration;
 import org.zhibao.suspension.EvidenceFile;
+import org.zhibao.suspension.Reasons;
 import org.zhibao.suspension.SuspensionDesk;
 import org.zhibao.suspension.SuspensionList;
 import org.zhibao.suspension.SuspensionQuery;
@@ -58,7 +58,7 @@ class SuspensionPages {
     String one(@PathVariable long id, Actor actor, Model model) {
         model.addAttribute("actor", actor);
         model.addAttribute("view", desk.view(id, actor));
-        model.addAttribute("longest", Declaration.LONGEST);
+        model.addAttribute("longest", Reasons.LONGEST);
         model.addAttribute("files", EvidenceFile.MOST_FILES);
         model.addAttribute("megabytes", EvidenceFile.MOST_MEGABYTES);
         return "suspension";
