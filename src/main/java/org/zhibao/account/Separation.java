@@ -52,7 +52,7 @@ class Separation {
 
     /** Those of the province who can sign in. */
     private Stream<Actor> working(Role role) {
-        return accounts.findByRoleAndEnabledTrueOrderByUserId(role).stream()
+        return accounts.findLockedByRoleAndEnabledTrueOrderByUserId(role).stream()
                 .filter(account -> account.works() && (demo.on() || !account.demo())).map(Account::actor)
                 .filter(actor -> actor.area().endsWith("0000"));
     }

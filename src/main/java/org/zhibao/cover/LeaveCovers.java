@@ -3,11 +3,16 @@ package org.zhibao.cover;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
@@ -29,6 +34,7 @@ public class LeaveCovers {
     /** Rows of the list. */
     public static final int SHOWN = 50;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LeaveCovers.class);
     private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
 
     /** The newest, and how many there are. */
@@ -42,10 +48,11 @@ public class LeaveCovers {
     private final JdbcClient database;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     LeaveCovers(Covers covers, CoverRights rights, Accounts accounts, FilingHandover handover, JdbcClient database,
-                AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+                AuditTrail audit, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
         this.covers = covers;
         this.rights = rights;
         this.accounts = accounts;
@@ -53,6 +60,7 @@ public class LeaveCovers {
         this.database = database;
         this.audit = audit;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -111,16 +119,39 @@ public class LeaveCovers {
         end(cover, actor, actor.who(), "before its time");
     }
 
-    /** Hands over for covers whose first day has come; those whose last day is over end. Gives how many that were. */
+    /**
+     * Hands over for covers whose first day has come; those whose last day is over end. Gives how many that were. Each is
+     * a transaction of its own: one that fails holds up no other and is tried again with the next look.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public int catchUp() {
         LocalDate today = today();
-        List<LeaveCover> over = covers.over(today).stream().flatMap(id -> covers.lock(id).stream())
-                .filter(c -> c.state() != CoverState.ENDED).toList();
-        over.forEach(cover -> end(cover, null, SYSTEM, "its last day is over"));
-        List<LeaveCover> due = covers.due(today).stream().flatMap(id -> covers.lock(id).stream())
-                .filter(c -> c.state() == CoverState.PLANNED).toList();
-        due.forEach(cover -> begin(cover, SYSTEM));
-        return over.size() + due.size();
+        return (int) Stream.concat(covers.over(today).stream(), covers.due(today).stream()).distinct()
+                .filter(id -> caughtUp(id, today)).count();
+    }
+
+    private boolean caughtUp(long id, LocalDate today) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> covers.lock(id).filter(c -> moved(c, today)).isPresent()));
+        } catch (RuntimeException failed) {
+            LOG.error("cover {} could not begin or end", id, failed);
+            return false;
+        }
+    }
+
+    private boolean moved(LeaveCover cover, LocalDate today) {
+        if (cover.state() == CoverState.ENDED) {
+            return false;
+        }
+        if (cover.summary().lastDay().isBefore(today)) {
+            end(cover, null, SYSTEM, "its last day is over");
+            return true;
+        }
+        if (cover.state() != CoverState.PLANNED) {
+            return false;
+        }
+        begin(cover, SYSTEM);
+        return true;
     }
 
     private void begin(LeaveCover cover, AuditTrail.Who by) {
