@@ -46,8 +46,8 @@ class CaseViews {
     Line line(FilingSummary f, Locale locale) {
         return new Line(f.id(), f.period(), quarter(f.period(), locale), f.orgCode(), f.unitName(), area(f.cityCode()),
                 area(f.countyCode()), f.status().name(), text("status." + f.status(), locale),
-                !f.stage().finished(), f.overdue(), f.late(), f.revision(), show.minute(f.dueAt()), show.minute(f.submittedAt()),
-                f.claimedByName() == null ? "" : f.claimedByName());
+                !f.stage().finished(), f.overdue(), f.late(), f.revision(), show.minute(f.dueAt()),
+                show.minute(f.submittedAt()), f.claimedByName() == null ? "" : f.claimedByName());
     }
 
     RunView run(CaseHistory.Run run, Locale locale) {
