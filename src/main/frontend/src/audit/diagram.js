@@ -5,9 +5,9 @@ import { load, table } from './parts.js';
 import { texts } from './texts.js';
 
 /** How often and how long, as a note below an element. */
-function note(visit) {
+function note(visit, text) {
   return h('div', { class: `zb-audit-visit${visit.open ? ' is-open' : ''}`, title: `${visit.first} – ${visit.last || texts.now}` },
-    texts.visit(visit.times, visit.lasted));
+    text);
 }
 
 function mark(viewer, visits) {
@@ -25,8 +25,7 @@ function mark(viewer, visits) {
     // gateways and events take no time: only how often is worth a note
     const waits = element.width > 50;
     overlays.add(visit.element, { scale, position: waits ? { top: -18, left: 0 } : { bottom: -2, right: 8 },
-      html: waits ? note(visit) : h('div', { class: 'zb-audit-visit', title: `${visit.first} – ${visit.last || texts.now}` },
-        `×${visit.times}`) });
+      html: note(visit, waits ? texts.visit(visit.times, visit.lasted) : `×${visit.times}`) });
   }
 }
 

@@ -2,15 +2,23 @@ import { fill, h } from '../dom.js';
 import { Failure } from './call.js';
 import { texts } from './texts.js';
 
-/** Loads something into a container, saying so; a failure is shown with a way to try again. */
+const latest = new WeakMap();
+
+/**
+ * Loads something into a container, saying so; a failure is shown with a way to try again. What is overtaken by something
+ * else for the same container draws nothing.
+ */
 export async function load(container, shown, loading, draw) {
+  const mine = {};
+  latest.set(container, mine);
+  const wanted = () => shown.live && latest.get(container) === mine;
   fill(container, h('p', { class: 'zb-audit-wait', role: 'status' }, texts.loading));
   try {
     const found = await loading();
-    if (shown.live) draw(found);
+    if (wanted()) draw(found);
   } catch (failed) {
     if (!(failed instanceof Failure)) console.error(failed);
-    if (!shown.live) return;
+    if (!wanted()) return;
     const again = h('button', { type: 'button', class: 'btn btn-default', onclick: () => load(container, shown, loading, draw) },
       texts.again);
     fill(container, h('div', { class: 'zb-audit-failed', role: 'alert' },

@@ -32,7 +32,7 @@ function chips(path, kinds, chosen) {
 function entry(found, entry, path) {
   const revision = entry.kind === 'REVISION' ? h('p', { class: 'zb-audit-actions' },
     verifyButton(found.filing.id, entry.revision),
-    h('a', { href: `${address(path, { tab: 'revisions' })}&revision=${entry.revision}` }, texts.seeChanges)) : '';
+    h('a', { href: address(path, { tab: 'revisions', revision: entry.revision }) }, texts.seeChanges)) : '';
   const file = entry.attachment ? h('p', {},
     h('a', { href: `/api/v1/filings/${found.filing.id}/attachments/${entry.attachment}` }, texts.openFile)) : '';
   return h('li', { class: `zb-audit-entry kind-${entry.kind}`, value: entry.number },

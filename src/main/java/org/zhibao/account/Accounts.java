@@ -58,6 +58,12 @@ public class Accounts {
         return accounts.findById(userId).filter(Account::works).map(Account::actor);
     }
 
+    /** What somebody is called who has an account, also one that is disabled by now. */
+    @Transactional(readOnly = true)
+    public Optional<String> name(String userId) {
+        return accounts.findById(userId).map(account -> account.actor().name());
+    }
+
     /** Everyone in a capacity whose account is enabled, ordered by user id. */
     @Transactional(readOnly = true)
     public List<Actor> withRole(Role role) {

@@ -3,7 +3,10 @@ package org.zhibao.casefile;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.zhibao.account.Actor;
+import org.zhibao.filing.Stage;
 import org.zhibao.oversight.FilingConditions;
 import org.zhibao.oversight.WorklistQuery;
 import org.zhibao.refusal.Refusal;
@@ -12,7 +15,8 @@ import org.zhibao.web.Presentation;
 /** Which filings a question about cases is about. */
 final class CaseConditions {
 
-    private static final String FINISHED = "('ARCHIVED', 'SUSPENDED', 'CLOSED')";
+    private static final String FINISHED = Arrays.stream(Stage.values()).filter(Stage::finished)
+            .map(stage -> "'" + stage + "'").collect(Collectors.joining(", ", "(", ")"));
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final int LONGEST_NAME = 100;

@@ -23,5 +23,10 @@ public enum Stage {
     /** 停报 */
     SUSPENDED,
     /** 未报: the period closed before the enterprise had filed. */
-    CLOSED
+    CLOSED;
+
+    /** Whether nothing more is to come. */
+    public boolean finished() {
+        return this == ARCHIVED || this == SUSPENDED || this == CLOSED;
+    }
 }

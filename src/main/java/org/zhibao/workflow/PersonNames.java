@@ -2,7 +2,6 @@ package org.zhibao.workflow;
 
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
-import org.zhibao.account.Actor;
 
 /** The names of those whom the engine knows by their sign-in names. */
 @Component
@@ -16,6 +15,6 @@ class PersonNames {
 
     /** The name on screen; the sign-in name if there is no such account, empty for nobody. */
     String of(String userId) {
-        return userId == null ? "" : accounts.actor(userId).map(Actor::name).orElse(userId);
+        return userId == null ? "" : accounts.name(userId).orElse(userId);
     }
 }

@@ -59,7 +59,7 @@ class CockpitBrowserIT {
             cockpit.open(address).requireChinese();
         }
         cockpit.open("/repository?deployment=" + deployment()).requireChinese();
-        cockpit.find("body").getByText("随软件发布 filing.bpmn").click();
+        cockpit.find("body").getByText("随软件发布 filing.bpmn").first().click();
         cockpit.find("body").getByText("filing.bpmn", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(cockpit.find("body")).containsText("实例数");
         cockpit.settled().requireChinese();

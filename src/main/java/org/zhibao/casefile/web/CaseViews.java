@@ -6,7 +6,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.zhibao.casefile.CaseHistory;
 import org.zhibao.filing.FilingSummary;
-import org.zhibao.filing.Stage;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
@@ -45,11 +44,10 @@ class CaseViews {
     }
 
     Line line(FilingSummary f, Locale locale) {
-        boolean running = f.stage() != Stage.ARCHIVED && f.stage() != Stage.SUSPENDED && f.stage() != Stage.CLOSED;
         return new Line(f.id(), f.period(), quarter(f.period(), locale), f.orgCode(), f.unitName(), area(f.cityCode()),
-                area(f.countyCode()), f.status().name(), text("status." + f.status(), locale), running, f.overdue(),
-                f.late(), f.revision(), show.minute(f.dueAt()), show.minute(f.submittedAt()),
-                f.claimedByName() == null ? "" : f.claimedByName());
+                area(f.countyCode()), f.status().name(), text("status." + f.status(), locale),
+                !f.stage().finished(), f.overdue(), f.late(), f.revision(), show.minute(f.dueAt()),
+                show.minute(f.submittedAt()), f.claimedByName() == null ? "" : f.claimedByName());
     }
 
     RunView run(CaseHistory.Run run, Locale locale) {

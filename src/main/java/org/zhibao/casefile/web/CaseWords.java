@@ -92,7 +92,7 @@ class CaseWords {
             case NOTICE -> "URGING".equals(what) ? text("case.NOTICE.URGING", what, locale)
                     : text("notice." + what + ".title", what, locale, arguments(event));
             case ACTIVITY -> name.toString().isEmpty() ? text("case.ACTIVITY." + what, what, locale) : name.toString();
-            case TRAIL -> text("case.TRAIL." + what, text("action." + what, what, locale), locale);
+            case TRAIL -> text("trail.action." + what, what, locale);
             default -> text("case." + event.kind() + "." + what, what, locale, name);
         };
     }
