@@ -1,9 +1,11 @@
 package org.zhibao.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.zhibao.refusal.Refusal;
 
 /** Refusals in the reader's language, with the HTTP status that goes with their kind. */
@@ -37,5 +39,16 @@ public class RefusalTexts {
             case CONFLICT -> HttpStatus.CONFLICT;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
+    }
+
+    /**
+     * Puts a refusal on the page whose form is shown again; what is not the reader's, or not there, has a page of its own.
+     */
+    public static void show(Refusal refused, Model model, HttpServletResponse response) {
+        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
+            throw refused;
+        }
+        response.setStatus(status(refused.kind()).value());
+        model.addAttribute("refused", refused);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /** The database that a measured platform keeps its data in. Every commit is on disk before it is acknowledged. */
 interface BenchDatabase extends AutoCloseable {
@@ -29,6 +30,18 @@ interface BenchDatabase extends AutoCloseable {
             result.next();
             return result.getLong(1);
         }
+    }
+
+    /** Which of the counts differ from what each of them should be; empty if none does. */
+    static String otherThan(long expected, Map<String, String> counts, Connection connection) throws SQLException {
+        StringBuilder faults = new StringBuilder();
+        for (Map.Entry<String, String> count : counts.entrySet()) {
+            long found = number(connection, count.getValue());
+            if (found != expected) {
+                faults.append(found).append(' ').append(count.getKey()).append("! ");
+            }
+        }
+        return faults.toString();
     }
 
     static BenchDatabase of(String name, Path folder) throws IOException {

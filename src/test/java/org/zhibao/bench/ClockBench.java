@@ -152,14 +152,8 @@ public final class ClockBench {
                 "late filings in the ledger", "select count(distinct filing_id) from lateness",
                 "timers", "select count(*) from act_ru_job where " + TIMERS,
                 "tasks with a timer", "select count(distinct process_instance_id_) from act_ru_job where " + TIMERS);
-        StringBuilder faults = new StringBuilder();
-        for (Map.Entry<String, String> count : counts.entrySet()) {
-            long found = BenchDatabase.number(database, count.getValue());
-            if (found != open) {
-                faults.append(found).append(' ').append(count.getKey()).append("! ");
-            }
-        }
-        return faults.isEmpty() ? open + " tasks, ledger entries and timers, none twice" : faults.toString();
+        String faults = BenchDatabase.otherThan(open, counts, database);
+        return faults.isEmpty() ? open + " tasks, ledger entries and timers, none twice" : faults;
     }
 
     private Platform start() throws IOException {

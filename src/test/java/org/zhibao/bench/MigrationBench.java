@@ -159,14 +159,8 @@ public final class MigrationBench {
                         + "and t.due_date_ is not null",
                 "timers", "select count(*)" + TIMERS,
                 "tasks with a timer", "select count(distinct process_instance_id_)" + TIMERS);
-        StringBuilder faults = new StringBuilder();
-        for (Map.Entry<String, String> count : counts.entrySet()) {
-            long found = BenchDatabase.number(database, count.getValue());
-            if (found != open) {
-                faults.append(found).append(' ').append(count.getKey()).append("! ");
-            }
-        }
-        return faults.isEmpty() ? open + " cases, tasks and timers, none twice" : faults.toString();
+        String faults = BenchDatabase.otherThan(open, counts, database);
+        return faults.isEmpty() ? open + " cases, tasks and timers, none twice" : faults;
     }
 
     private Platform start() throws IOException {

@@ -104,11 +104,7 @@ class CertificatePages {
     }
 
     private String again(Refusal refused, String userId, Actor actor, Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         return shown(new CertificateQuery(null, null, null), userId, actor, model);
     }
 

@@ -112,11 +112,7 @@ class ChangePages {
 
     private String again(Refusal refused, long id, String reason, Actor actor, Model model,
                          HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         model.addAttribute("reason", reason);
         return one(id, actor, model);
     }

@@ -75,11 +75,7 @@ class ProposalPages {
 
     private String again(Refusal refused, Map<String, String> fields, Actor actor, Model model,
                          HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         Map<String, String> kept = new HashMap<>(fields);
         if (!"NEW".equals(fields.get("kind")) && refused.fields().stream().anyMatch(f -> f.field().equals("orgCode"))) {
             kept.remove("orgCode");

@@ -72,7 +72,7 @@ class ExtensionPages {
             ClockTexts.reason(request.reason());
             model.addAttribute("plan", extensions.plan(request, actor));
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
         }
         return form(fields, filingId(fields), actor, model);
     }
@@ -86,7 +86,7 @@ class ExtensionPages {
             next.addFlashAttribute("saved", true);
             return granted.filingId() == null ? "redirect:/extensions" : "redirect:/filings/" + granted.filingId();
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
             return form(fields, filingId(fields), actor, model);
         }
     }
@@ -101,14 +101,6 @@ class ExtensionPages {
         model.addAttribute("shortest", ClockTexts.SHORTEST_REASON);
         model.addAttribute("longest", ClockTexts.LONGEST_REASON);
         return "extension";
-    }
-
-    private static void refuse(Refusal refused, Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
     }
 
     private static ExtensionRequest request(Map<String, String> fields) {

@@ -60,11 +60,7 @@ class RedatingPages {
                     day(fields.get("province")));
             return "redirect:/admin/redatings/" + redatings.start(period, seen, fields.get("reason"), actor).id();
         } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            response.setStatus(RefusalTexts.status(refused.kind()).value());
-            model.addAttribute("refused", refused);
+            RefusalTexts.show(refused, model, response);
             return preview(period, 0, fields, actor, model);
         }
     }

@@ -110,11 +110,7 @@ class IndicatorPages {
             next.addFlashAttribute("done", "indicator.now-retired");
             return "redirect:/admin/indicators/" + code;
         } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            model.addAttribute("refused", refused);
-            response.setStatus(RefusalTexts.status(refused.kind()).value());
+            RefusalTexts.show(refused, model, response);
             IndicatorVersion latest = administration.history(code, actor).get(0);
             model.addAttribute("retiring", true);
             model.addAttribute("retireReason", reason);

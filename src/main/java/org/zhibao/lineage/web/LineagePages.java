@@ -91,11 +91,7 @@ class LineagePages {
 
     private String again(Refusal refused, Integer year, Map<String, String> fields, List<String> ticked, Actor actor,
                          Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         return shown(year, fields, ticked, actor, model);
     }
 

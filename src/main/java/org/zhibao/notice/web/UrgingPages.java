@@ -66,11 +66,7 @@ class UrgingPages {
         try {
             return "redirect:/urgings/" + urgings.start(request.scope(), sentence, key, actor);
         } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-                throw refused;
-            }
-            response.setStatus(RefusalTexts.status(refused.kind()).value());
-            model.addAttribute("refused", refused);
+            RefusalTexts.show(refused, model, response);
             return previewPage(request, sentence, UUID.randomUUID().toString(), actor, model);
         }
     }

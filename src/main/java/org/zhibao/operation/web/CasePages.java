@@ -58,7 +58,7 @@ class CasePages {
         try {
             return "redirect:/admin/cases/moves/" + cases.check(OrderForm.order(process, fields), actor).id();
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
             return shown(process, fields, actor, model, response);
         }
     }
@@ -103,7 +103,7 @@ class CasePages {
         try {
             return "redirect:/admin/cases/moves/" + cases.moveAgain(id, reason, actor).id();
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
             model.addAttribute("reason", reason);
             return progress(id, null, 0, actor, model, response);
         }
@@ -123,16 +123,8 @@ class CasePages {
         try {
             model.addAttribute("plan", order.from().isEmpty() ? null : cases.plan(order, actor));
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
         }
         return "cases-process";
-    }
-
-    private static void refuse(Refusal refused, Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
     }
 }

@@ -74,7 +74,7 @@ class ClockPages {
         try {
             return confirm(action(action), ids, all ? filter.query() : null, filter, actor, model);
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
             return list(filter, actor, model);
         }
     }
@@ -104,7 +104,7 @@ class ClockPages {
                     .map(l -> texts.of(new Refusal.Text("operation.clock.left", l.name(), l.why()), locale)).toList()));
             return "redirect:" + filter.address(filter.page());
         } catch (Refusal refused) {
-            refuse(refused, model, response);
+            RefusalTexts.show(refused, model, response);
             model.addAttribute("fields", fields);
             return confirm(action(action), ids, null, filter, actor, model);
         }
@@ -121,13 +121,5 @@ class ClockPages {
         } catch (DateTimeException noDate) {
             throw Refusal.field("day", "clock.extension.day");
         }
-    }
-
-    private static void refuse(Refusal refused, Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
     }
 }

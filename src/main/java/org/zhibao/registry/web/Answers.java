@@ -15,11 +15,7 @@ final class Answers {
 
     /** Puts the refusal on the page; one that denies the page itself goes on. */
     static void refused(Refusal refused, Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         model.addAttribute("errors", errors(refused));
     }
 

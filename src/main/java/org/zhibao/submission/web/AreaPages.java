@@ -107,11 +107,7 @@ class AreaPages {
 
     private String again(Refusal refused, String period, String area, Map<String, String> fields, Actor actor,
                          Model model, HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         return shown(period, area, fields, actor, model);
     }
 

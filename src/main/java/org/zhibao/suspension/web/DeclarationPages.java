@@ -70,11 +70,7 @@ class DeclarationPages {
 
     private String again(Refusal refused, Map<String, String> fields, Actor actor, Model model,
                          HttpServletResponse response) {
-        if (refused.kind() == Refusal.Kind.FORBIDDEN || refused.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refused;
-        }
-        response.setStatus(RefusalTexts.status(refused.kind()).value());
-        model.addAttribute("refused", refused);
+        RefusalTexts.show(refused, model, response);
         boolean unitUnknown = refused.fields().stream().anyMatch(f -> f.field().equals("orgCode"));
         Map<String, String> kept = new HashMap<>(fields);
         if (unitUnknown) {
