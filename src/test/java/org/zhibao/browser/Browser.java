@@ -37,6 +37,7 @@ final class Browser {
     private static final int HEIGHT = 844;
 
     private final com.microsoft.playwright.Browser chromium;
+    private final Link link;
     private final String address;
     private final List<BrowserContext> windows = new ArrayList<>();
     private final List<String> incidents = new ArrayList<>();
@@ -44,9 +45,11 @@ final class Browser {
     private final List<Pattern> provoked = new ArrayList<>();
     private final Set<String> engineCalls = new TreeSet<>();
 
-    Browser(com.microsoft.playwright.Browser chromium, String address) {
+    /** @param application the port of the application on this machine */
+    Browser(com.microsoft.playwright.Browser chromium, int application) {
         this.chromium = chromium;
-        this.address = address;
+        this.link = new Link(application);
+        this.address = link.address();
     }
 
     /** A window of somebody who has not signed in. */
@@ -99,6 +102,18 @@ final class Browser {
         return context.newPage();
     }
 
+    /** Takes the network from every window: nothing reaches the application any more, and the pages are told. */
+    void cutNetwork() {
+        link.cut();
+        windows.forEach(window -> window.setOffline(true));
+    }
+
+    /** Gives the network back. */
+    void restoreNetwork() {
+        link.restore();
+        windows.forEach(window -> window.setOffline(false));
+    }
+
     /** The test provokes this: a regular expression such as {@code 409 PUT .*}{@code /draft}, to be met at least once. */
     void expect(String incident) {
         provoked.add(Pattern.compile(incident));
@@ -135,5 +150,6 @@ final class Browser {
 
     void close() {
         windows.forEach(BrowserContext::close);
+        link.close();
     }
 }

@@ -56,9 +56,9 @@ class Chromium implements ParameterResolver, AfterEachCallback {
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext test) {
         Running running = test.getRoot().getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
-        String port = SpringExtension.getApplicationContext(test).getEnvironment()
-                .getRequiredProperty("local.server.port");
-        Browser browser = new Browser(running.chromium(), "http://localhost:" + port);
+        int port = SpringExtension.getApplicationContext(test).getEnvironment()
+                .getRequiredProperty("local.server.port", Integer.class);
+        Browser browser = new Browser(running.chromium(), port);
         test.getStore(NAMESPACE).put(Browser.class, browser);
         return browser;
     }

@@ -36,13 +36,13 @@ class DraftBrowserIT {
     void whatIsTypedWithoutANetworkIsSavedWhenItIsBack(Browser browser) {
         Page page = browser.as(filing.orgCode());
         ReportFormPage form = new PortalPages(page).fillIn(filing);
-        page.context().setOffline(true);
+        browser.cutNetwork();
         form.type(HOURS, "1999");
         form.requireSaveState("offline");
         assertThat(form.saveState()).containsText("网络不通，内容已存在本机");
         assertThat(stored(HOURS)).isNotEqualTo("1999");
 
-        page.context().setOffline(false);
+        browser.restoreNetwork();
         form.requireSaved();
         assertThat(stored(HOURS)).isEqualTo("1999");
     }
@@ -51,13 +51,13 @@ class DraftBrowserIT {
     void whatWasUnsavedWhenTheWindowClosedIsThereWhenItIsOpenedAgain(Browser browser) {
         Page page = browser.as(filing.orgCode());
         ReportFormPage form = new PortalPages(page).fillIn(filing);
-        page.context().setOffline(true);
+        browser.cutNetwork();
         form.type(HOURS, "1998");
         form.requireSaveState("offline");
         Page again = page.context().newPage();
         page.close();
 
-        again.context().setOffline(false);
+        browser.restoreNetwork();
         form = new PortalPages(again).fillIn(filing);
         assertThat(form.find("[data-zb-notices]")).containsText("已恢复上次在本机尚未保存的内容");
         assertThat(form.cell(HOURS)).hasValue("1,998");

@@ -87,7 +87,7 @@ class LiveBrowserIT {
         form.type("A24", "54321.00");
         form.requireSaved();
 
-        page.context().setOffline(true);
+        browser.cutNetwork();
         page.reload();
         form = live(new ReportFormPage(page).opened());
         Locator bar = page.locator("[data-zb-offline]");
@@ -108,7 +108,7 @@ class LiveBrowserIT {
         // meanwhile somebody else of the unit saves another cell
         scenario.save(filing, scenario.reportWith(filing, Map.of("A24", "54321.00", WATER, "7")));
         browser.expect("409 PUT /api/v1/filings/\\d+/draft");
-        page.context().setOffline(false);
+        browser.restoreNetwork();
         assertThat(form.conflict()).containsText("下列 2 处不同");
         form.conflict().locator(".zb-button--primary").click();
         form.requireSaved();
@@ -145,7 +145,7 @@ class LiveBrowserIT {
         page.waitForURL("**/login?logout");
         page.waitForFunction("async () => !(await caches.keys()).length && !Object.keys(localStorage).length");
 
-        page.context().setOffline(true);
+        browser.cutNetwork();
         assertThatThrownBy(() -> page.navigate("/offline/" + filing.id())).isInstanceOf(PlaywrightException.class);
     }
 
