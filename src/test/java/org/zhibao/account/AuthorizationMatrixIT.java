@@ -28,11 +28,12 @@ import org.zhibao.testing.Footprint;
 import org.zhibao.testing.HttpApi;
 import org.zhibao.testing.HttpApi.Answer;
 import org.zhibao.testing.Scenario;
+import org.zhibao.testing.Wording;
 
 /**
  * Who may call what, as {@code authorization.csv} says: every address the platform answers at, for every role, on a report
- * of its own area and on one of another. An address that is not in the table fails the build; a row without the last columns means NO
- * for them.
+ * of its own area and on one of another. An address that is not in the table fails the build; a row without the last
+ * columns means NO for them. What is read is in Chinese, refusals too.
  */
 @ApplicationTest
 class AuthorizationMatrixIT {
@@ -79,7 +80,7 @@ class AuthorizationMatrixIT {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void aRoleReadsWhatTheTableSaysAndNothingElse(Role role) {
+    void aRoleReadsWhatTheTableSaysAndNothingElseAndReadsItInChinese(Role role) {
         HttpApi.Caller caller = api.browser(PEOPLE.get(role));
         List<String> wrong = new ArrayList<>();
         for (Route route : table()) {
@@ -87,7 +88,12 @@ class AuthorizationMatrixIT {
                 continue;
             }
             Right right = route.rights().get(role);
-            check(wrong, route, role, "own", caller.get(path(route, mine())), right != Right.NO);
+            Answer own = caller.get(path(route, mine()));
+            check(wrong, route, role, "own", own, right != Right.NO);
+            if (own.isPage()) {
+                Wording.strangeIn(own.text()).stream().filter(word -> !PEOPLE.containsValue(word))
+                        .forEach(word -> wrong.add(role + " " + route.path() + " says " + word));
+            }
             if (right != Right.NO && !route.path().startsWith("/api/")) {
                 check(wrong, route, role, "own, in English", caller.inEnglish().get(path(route, mine())), true);
             }

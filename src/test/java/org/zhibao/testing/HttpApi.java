@@ -1,5 +1,7 @@
 package org.zhibao.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -62,6 +64,10 @@ public class HttpApi {
 
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        public boolean isPage() {
+            return headers.firstValue("Content-Type").orElse("").startsWith("text/html");
         }
 
         public JsonNode json() {
@@ -199,7 +205,11 @@ public class HttpApi {
             }
             try {
                 HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-                return new Answer(response.statusCode(), response.body(), response.headers());
+                Answer answer = new Answer(response.statusCode(), response.body(), response.headers());
+                if (answer.isPage()) {
+                    assertThat(Wording.missingIn(answer.text())).as("keys without a message at %s", path).isEmpty();
+                }
+                return answer;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             } catch (InterruptedException interrupted) {

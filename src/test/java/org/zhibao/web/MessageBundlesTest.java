@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
@@ -32,6 +33,10 @@ class MessageBundlesTest {
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z0-9.]+)[})(]|#messages\\.msg\\('([a-zA-Z0-9.]+)'");
+    /** The decisions of reviewers, and the withdrawal. */
+    private static final FilingAction[] SAID_WHEN_DONE = EnumSet.complementOf(EnumSet.of(FilingAction.SAVE,
+            FilingAction.SUBMIT, FilingAction.CLAIM, FilingAction.RELEASE, FilingAction.SUSPEND))
+            .toArray(FilingAction[]::new);
     private static final Pattern KEY_IN_SCRIPT = Pattern.compile("\\bt\\('([a-zA-Z0-9.]+)'");
 
     @ParameterizedTest
@@ -114,6 +119,7 @@ class MessageBundlesTest {
                 .containsAll(each("next.", FilingStatus.values(), Enum::name))
                 .containsAll(each("role.", Role.values(), Enum::name))
                 .containsAll(each("action.", FilingAction.values(), Enum::name))
+                .containsAll(each("done.", SAID_WHEN_DONE, Enum::name))
                 .containsAll(each("severity.", Severity.values(), Enum::name))
                 .containsAll(each("js.severity.", Severity.values(), Enum::name));
     }
