@@ -35,16 +35,6 @@ final class BareEngine {
         }
     }
 
-    /** Deploys a model beside a platform that is down, as a new version. */
-    static void deploy(BenchDatabase database, String name, String file, String model) throws SQLException {
-        ProcessEngine engine = on(database, name).buildProcessEngine();
-        try {
-            engine.getRepositoryService().createDeployment().name("bench").addString(file, model).deploy();
-        } finally {
-            engine.close();
-        }
-    }
-
     private static ProcessEngineConfigurationImpl on(BenchDatabase database, String name) throws SQLException {
         ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
         try (java.sql.Connection first = database.connect(name)) {

@@ -10,7 +10,6 @@ import static org.zhibao.filing.FilingAction.REPORT;
 import static org.zhibao.filing.FilingAction.RETURN;
 import static org.zhibao.filing.FilingAction.SUBMIT;
 import static org.zhibao.workflow.FilingModels.CITY_REVIEW;
-import static org.zhibao.workflow.FilingModels.COUNTY_CHECK;
 import static org.zhibao.workflow.FilingModels.EXAMINATION;
 import static org.zhibao.workflow.FilingModels.KEY;
 
@@ -44,6 +43,7 @@ import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.CountyCheck;
 import org.zhibao.testing.Scenario;
 
 /** Running cases follow {@code filing.bpmn} to edited versions: positions, due dates, timers and projections go along. */
@@ -98,7 +98,7 @@ class CaseMoveIT {
     @Test
     void casesMoveAndGoThroughTheAddedStepWithItsDueDateAndTimer() {
         List<FilingSummary> before = casesEverywhere();
-        int changed = models.deploy(FilingModels.withCountyCheck());
+        int changed = models.deploy(CountyCheck.model());
         CaseMove move = models.move(old, changed, Map.of());
 
         RunningCases.Progress progress = cases.progress(move.id(), clocks.admin());
@@ -121,7 +121,7 @@ class CaseMoveIT {
     private void withinTheAddedStep(List<FilingSummary> before) {
         FilingSummary fresh = before.stream().filter(f -> f.stage() == Stage.FILL_IN).findFirst().orElseThrow();
         scenario.submit(fresh, scenario.report(fresh));
-        assertThat(task(fresh).getTaskDefinitionKey()).isEqualTo(COUNTY_CHECK);
+        assertThat(task(fresh).getTaskDefinitionKey()).isEqualTo(CountyCheck.TASK);
         invariants.hold(scenario.now(fresh));
         scenario.decide(fresh, FORWARD, scenario.city(fresh));
         assertThat(task(fresh).getTaskDefinitionKey()).isEqualTo(CITY_REVIEW);
@@ -167,10 +167,10 @@ class CaseMoveIT {
 
     @Test
     void whatStandsAtAStepThatIsGoneStaysWithTheReasonUntilItIsToldWhereToGoOn() {
-        int changed = models.deploy(FilingModels.withCountyCheck());
+        int changed = models.deploy(CountyCheck.model());
         clocks.open(quarter, 3);
         FilingSummary checked = scenario.submitted(clocks.filings(quarter).get(0));
-        assertThat(task(checked).getTaskDefinitionKey()).isEqualTo(COUNTY_CHECK);
+        assertThat(task(checked).getTaskDefinitionKey()).isEqualTo(CountyCheck.TASK);
         int again = models.deploy(FilingModels.shipped());
 
         CaseMove tried = cases.check(FilingModels.order(changed, again, Map.of()), clocks.admin());
@@ -178,7 +178,7 @@ class CaseMoveIT {
         assertThat(cases.progress(tried.id(), clocks.admin())).satisfies(p -> {
             assertThat(p.count(MoveOutcome.READY)).isEqualTo(2);
             assertThat(p.staying()).singleElement().satisfies(s -> {
-                assertThat(s.activity()).isEqualTo(COUNTY_CHECK);
+                assertThat(s.activity()).isEqualTo(CountyCheck.TASK);
                 assertThat(s.problem()).isEqualTo(MoveProblem.NO_STEP);
             });
         });
@@ -195,7 +195,7 @@ class CaseMoveIT {
         assertThat(scenario.now(checked)).isEqualTo(checked);
         invariants.hold(scenario.now(checked));
 
-        CaseMove retried = models.move(changed, again, Map.of(COUNTY_CHECK, CITY_REVIEW));
+        CaseMove retried = models.move(changed, again, Map.of(CountyCheck.TASK, CITY_REVIEW));
         assertThat(cases.progress(retried.id(), clocks.admin()).count(MoveOutcome.MOVED)).isEqualTo(1);
         assertThat(task(checked).getTaskDefinitionKey()).isEqualTo(CITY_REVIEW);
         invariants.hold(scenario.now(checked));
@@ -240,7 +240,7 @@ class CaseMoveIT {
     void aMoveGoesOnWhereItStoppedAndRepeatsNothing() {
         int units = CaseMoveRun.MOVED_AT_ONCE + 7;
         clocks.open(quarter, units + 1);
-        int changed = models.deploy(FilingModels.withCountyCheck());
+        int changed = models.deploy(CountyCheck.model());
         FilingSummary odd = clocks.filings(quarter).get(0);
         invariants.timers(odd).forEach(t -> engine.getManagementService().deleteJob(t.getId()));
         CaseMove tried = cases.check(FilingModels.order(old, changed, Map.of()), clocks.admin());

@@ -17,6 +17,7 @@ import org.zhibao.operation.MoveOutcome;
 import org.zhibao.operation.RunningCases;
 import org.zhibao.period.Quarter;
 import org.zhibao.testing.ApplicationTest;
+import org.zhibao.testing.CountyCheck;
 import org.zhibao.testing.Scenario;
 
 /** Wherever a case stands and whatever has happened to its clock: it moves, and nothing about it gets lost. */
@@ -29,11 +30,11 @@ class CaseMovePropertyIT {
 
     /** An edited model, and where cases of the others go on in it. */
     private enum Variant {
-        SHIPPED(FilingModels.shipped(), Map.of(FilingModels.COUNTY_CHECK, FilingModels.CITY_REVIEW,
+        SHIPPED(FilingModels.shipped(), Map.of(CountyCheck.TASK, FilingModels.CITY_REVIEW,
                 FilingModels.EXAMINATION, FilingModels.CITY_REVIEW)),
-        COUNTY_CHECK(FilingModels.withCountyCheck(), Map.of(FilingModels.EXAMINATION, FilingModels.CITY_REVIEW)),
+        COUNTY_CHECK(CountyCheck.model(), Map.of(FilingModels.EXAMINATION, FilingModels.CITY_REVIEW)),
         RENAMED(FilingModels.withRenamedReview(), Map.of(FilingModels.CITY_REVIEW, FilingModels.EXAMINATION,
-                FilingModels.COUNTY_CHECK, FilingModels.EXAMINATION));
+                CountyCheck.TASK, FilingModels.EXAMINATION));
 
         private final String model;
         private final Map<String, String> steps;

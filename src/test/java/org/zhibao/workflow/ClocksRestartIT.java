@@ -18,6 +18,7 @@ import org.zhibao.filing.FilingSummary;
 import org.zhibao.operation.MoveOutcome;
 import org.zhibao.operation.RunningCases;
 import org.zhibao.period.Quarter;
+import org.zhibao.testing.CountyCheck;
 import org.zhibao.testing.Scenario;
 import org.zhibao.testing.TestDatabase;
 
@@ -53,7 +54,7 @@ class ClocksRestartIT {
             // and cases on their way to an edited version of their process
             FilingModels models = new FilingModels(first.getAutowireCapableBeanFactory());
             move = first.getBean(RunningCases.class).move(FilingModels.order(models.latest(),
-                    models.deploy(FilingModels.withCountyCheck()), Map.of()), "随新版办理", clocks.admin()).id();
+                    models.deploy(CountyCheck.model()), Map.of()), "随新版办理", clocks.admin()).id();
             models.runNext();
         }
         try (ConfigurableApplicationContext second = start(context -> { }, "--spring.datasource.url=" + url,

@@ -20,6 +20,7 @@ import org.zhibao.account.Actor;
 import org.zhibao.operation.CaseMove;
 import org.zhibao.operation.MoveOrder;
 import org.zhibao.operation.RunningCases;
+import org.zhibao.testing.CountyCheck;
 
 /**
  * Versions of {@code filing.bpmn} as an administrator might have edited it. A test begins with a version of its own, so
@@ -28,32 +29,8 @@ import org.zhibao.operation.RunningCases;
 public final class FilingModels {
 
     static final String KEY = FilingVariables.PROCESS;
-    public static final String COUNTY_CHECK = "UserTask_CountyCheck";
     public static final String EXAMINATION = "UserTask_CityExamination";
     public static final String CITY_REVIEW = "UserTask_CityReview";
-
-    private static final String CHECK = """
-            <bpmn:userTask id="UserTask_CountyCheck" name="县级核对" camunda:formKey="embedded:/forms/review/${filingId}" camunda:candidateGroups="${cityGroup}" camunda:dueDate="${dueCityReview}">
-              <bpmn:extensionElements><camunda:properties><camunda:property name="stage" value="CITY_REVIEW" /></camunda:properties></bpmn:extensionElements>
-              <bpmn:incoming>Flow_CheckPassed</bpmn:incoming>
-              <bpmn:outgoing>Flow_CountyChecked</bpmn:outgoing>
-            </bpmn:userTask>
-            <bpmn:boundaryEvent id="Timer_CountyCheckDeadline" name="逾期" cancelActivity="false" attachedToRef="UserTask_CountyCheck">
-              <bpmn:outgoing>Flow_CountyCheckOverdue</bpmn:outgoing>
-              <bpmn:timerEventDefinition><bpmn:timeCycle xsi:type="bpmn:tFormalExpression">${deadlineClock.daily(dueCityReview)}</bpmn:timeCycle></bpmn:timerEventDefinition>
-            </bpmn:boundaryEvent>
-            <bpmn:endEvent id="EndEvent_CountyCheckOverdue" name="记录逾期">
-              <bpmn:incoming>Flow_CountyCheckOverdue</bpmn:incoming>
-              <bpmn:messageEventDefinition camunda:delegateExpression="${markOverdue}" />
-            </bpmn:endEvent>
-            <bpmn:boundaryEvent id="BoundaryEvent_UnitWithdrawsEarly" name="企业撤回" attachedToRef="UserTask_CountyCheck">
-              <bpmn:outgoing>Flow_UnitWithdrewEarly</bpmn:outgoing>
-              <bpmn:messageEventDefinition messageRef="Message_UnitWithdraws" />
-            </bpmn:boundaryEvent>
-            <bpmn:sequenceFlow id="Flow_CountyChecked" sourceRef="UserTask_CountyCheck" targetRef="UserTask_CityReview" />
-            <bpmn:sequenceFlow id="Flow_CountyCheckOverdue" sourceRef="Timer_CountyCheckDeadline" targetRef="EndEvent_CountyCheckOverdue" />
-            <bpmn:sequenceFlow id="Flow_UnitWithdrewEarly" sourceRef="BoundaryEvent_UnitWithdrawsEarly" targetRef="Gateway_Round" />
-            """;
 
     private final List<String> deployments = new ArrayList<>();
     private final RepositoryService repository;
@@ -79,16 +56,6 @@ public final class FilingModels {
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-    }
-
-    /** With a county's check between the submission and the city's review; it is due when the review is. */
-    public static String withCountyCheck() {
-        return shipped().replace("sourceRef=\"Gateway_CheckResult\" targetRef=\"UserTask_CityReview\"",
-                        "sourceRef=\"Gateway_CheckResult\" targetRef=\"UserTask_CountyCheck\"")
-                .replaceFirst("<bpmn:incoming>Flow_CheckPassed</bpmn:incoming>",
-                        "<bpmn:incoming>Flow_CountyChecked</bpmn:incoming>")
-                .replace("<bpmn:subProcess id=\"SubProcess_Suspension\"", CHECK
-                        + "<bpmn:subProcess id=\"SubProcess_Suspension\"");
     }
 
     /** With another id and name of the city's review and of what hangs on its border. */
@@ -140,7 +107,7 @@ public final class FilingModels {
     public void restore() {
         run();
         cases.process(KEY, admin).versions().stream().filter(v -> v.version() > shipped && v.open() > 0).forEach(v ->
-                move(v.version(), shipped, Map.of(COUNTY_CHECK, CITY_REVIEW, EXAMINATION, CITY_REVIEW)));
+                move(v.version(), shipped, Map.of(CountyCheck.TASK, CITY_REVIEW, EXAMINATION, CITY_REVIEW)));
         deployments.forEach(id -> repository.deleteDeployment(id, true));
         deployments.clear();
     }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.zhibao.filing.FilingStatus;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
+import org.zhibao.testing.CountyCheck;
 
 /** Design invariants 1 and 2, asked of the engine: what the filing shows is where its process stands. */
 final class Invariants {
@@ -29,7 +30,7 @@ final class Invariants {
 
     /** Where edited models have the same work under another id. */
     private static final Map<String, Set<String>> ALSO = Map.of("UserTask_CityReview",
-            Set.of(FilingModels.COUNTY_CHECK, FilingModels.EXAMINATION));
+            Set.of(CountyCheck.TASK, FilingModels.EXAMINATION));
 
     private final TaskService tasks;
     private final ManagementService jobs;
