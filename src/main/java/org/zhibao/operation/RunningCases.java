@@ -211,7 +211,8 @@ public class RunningCases {
                 + CaseMoves.written(order.steps()).replace("\n", ", "));
     }
 
-    private static String shown(String key) {
+    /** What somebody sent as a key or an id, unless it is too long to be one. */
+    static String shown(String key) {
         return key.length() > 64 ? "…" : key;
     }
 
