@@ -147,17 +147,23 @@ public class RunningCases {
     }
 
     private static void requireVersions(MoveOrder order, CaseProcess process) {
+        requireSound(order);
         List<Integer> known = process.versions().stream().map(CaseVersion::version).toList();
         if (!known.contains(order.to())) {
             throw Refusal.field("to", "operation.move.version", String.valueOf(order.to()));
-        }
-        if (order.from().isEmpty()) {
-            throw Refusal.field("from", "operation.move.from");
         }
         order.from().stream().filter(v -> !known.contains(v) || v == order.to()).findFirst().ifPresent(v -> {
             throw Refusal.field("from", v == order.to() ? "operation.move.same" : "operation.move.version",
                     String.valueOf(v));
         });
+    }
+
+    /** Whatever the versions are: an order that a run can be made of. */
+    private static void requireSound(MoveOrder order) {
+        if (order.from().isEmpty() || order.from().size() > MoveOrder.MOST_VERSIONS) {
+            throw Refusal.field("from", order.from().isEmpty() ? "operation.move.from" : "operation.move.versions",
+                    MoveOrder.MOST_VERSIONS);
+        }
         if (order.steps().size() > MOST_STEPS || CaseMoves.written(order.steps()).length() > 4000) {
             throw Refusal.field("steps", "operation.move.steps", MOST_STEPS);
         }
