@@ -26,7 +26,8 @@ public class RunningCases {
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
     private static final int MOST_STEPS = 60;
     /** As an id can be, and as a run can be written down. */
-    private static final Pattern STEP = Pattern.compile("[^\\s=]*");
+    private static final Pattern STEP = Pattern.compile("[^\\s=\\p{Cntrl}]{0,255}");
+    private static final Pattern KEY = Pattern.compile("[^\\s\\p{Cntrl}]{1,64}");
 
     /**
      * How far a run has come: how many cases have which outcome.
@@ -71,7 +72,8 @@ public class RunningCases {
     @Transactional(readOnly = true)
     public CaseProcess process(String key, Actor actor) {
         requireReader(actor);
-        return engine.process(key).orElseThrow(() -> Refusal.notFound("operation.process.unknown", shown(key)));
+        return Optional.of(key).filter(k -> KEY.matcher(k).matches()).flatMap(engine::process)
+                .orElseThrow(() -> Refusal.notFound("operation.process.unknown", shown(key)));
     }
 
     /** What becomes of each step; changes nothing. Refuses versions that do not exist or are the same. */
@@ -168,7 +170,7 @@ public class RunningCases {
             throw Refusal.field("steps", "operation.move.steps", MOST_STEPS);
         }
         order.steps().forEach((step, target) -> {
-            if (!STEP.matcher(step).matches() || !STEP.matcher(target).matches()) {
+            if (step.isEmpty() || !STEP.matcher(step).matches() || !STEP.matcher(target).matches()) {
                 throw Refusal.field("step." + step, "operation.move.step", step,
                         new Refusal.Text("operation.problem." + MoveProblem.NO_STEP));
             }
