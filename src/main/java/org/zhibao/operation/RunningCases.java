@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -32,10 +33,11 @@ public class RunningCases {
     /**
      * How far a run has come: how many cases have which outcome.
      *
-     * @param steps what people call the steps of the old versions, by their ids
+     * @param steps    what people call the steps of the old versions, by their ids
+     * @param newSteps the same of the new version
      */
     public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying,
-                           Map<String, String> steps) {
+                           Map<String, String> steps, Map<String, String> newSteps) {
 
         /** How many cases have been done. */
         public long done() {
@@ -44,6 +46,13 @@ public class RunningCases {
 
         public long count(MoveOutcome outcome) {
             return counts.getOrDefault(outcome, 0L);
+        }
+
+        /** The steps for which another was chosen, in the order of their ids. */
+        public Map<String, String> mapped() {
+            Map<String, String> mapped = new TreeMap<>(move.order().steps());
+            mapped.values().removeIf(String::isEmpty);
+            return mapped;
         }
     }
 
@@ -189,8 +198,9 @@ public class RunningCases {
     public Progress progress(long id, Actor actor) {
         requireReader(actor);
         CaseMove move = moves.require(id);
-        return new Progress(move, cases.counts(id), cases.staying(id),
-                engine.stepNames(move.order().process(), move.order().from()));
+        MoveOrder order = move.order();
+        return new Progress(move, cases.counts(id), cases.staying(id), engine.stepNames(order.process(), order.from()),
+                engine.stepNames(order.process(), List.of(order.to())));
     }
 
     /** A page of a run's log; {@code outcome} null for all. */
