@@ -17,6 +17,7 @@ import org.zhibao.audit.Sha256;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.Text;
+import org.zhibao.refusal.Texts;
 
 /**
  * Models read by administrators and auditors of the platform, and deployed by its administrators: through the gate, with
@@ -108,7 +109,7 @@ public class Workshop {
                                Actor actor) {
         requireAdministrator(actor);
         requireFileName(file);
-        String why = reason(reason);
+        String why = Texts.line("reason", reason, SHORTEST_REASON, LONGEST_REASON, "workshop.bad.reason");
         records.lock();
         List<ModelVersion> there = models.versions(file);
         requireBase(file, there, base);
@@ -162,15 +163,6 @@ public class Workshop {
         if (!FILE.matcher(file).matches()) {
             throw Refusal.field("file", "workshop.bad.file");
         }
-    }
-
-    private static String reason(String reason) {
-        String text = reason == null ? "" : reason.strip();
-        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON
-                || text.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.field("reason", "workshop.bad.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
-        return text;
     }
 
     private Map<String, DeploymentRecord> recordsOf(String file) {
