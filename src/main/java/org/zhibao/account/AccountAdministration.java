@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** Keeps the accounts of an area: initial passwords, locks, accounts that are out of use (W18, W19, W23). */
 @Service
@@ -122,10 +123,7 @@ public class AccountAdministration {
         if (userId.equals(actor.userId())) {
             throw Refusal.conflict("account.own");
         }
-        String why = reason == null ? "" : reason.strip();
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
-            throw Refusal.field("reason", "account.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
+        String why = Texts.line("reason", reason, SHORTEST_REASON, LONGEST_REASON, "account.reason");
         if (account.enabled() == on) {
             throw Refusal.conflict(on ? "account.enabled-already" : "account.disabled-already", userId);
         }

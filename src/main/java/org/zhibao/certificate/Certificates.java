@@ -11,6 +11,7 @@ import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** Issues, renews, hands out and revokes certificates for accounts of the keeper's area (W18, W23). */
 @Service
@@ -85,10 +86,7 @@ public class Certificates {
     /** From now on it counts no more; sessions opened with it end with their next request. */
     public void revoke(long id, Revocation why, String reason, Actor actor) {
         ClientCertificate certificate = require(id, actor);
-        String said = reason == null ? "" : reason.strip();
-        if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-            throw Refusal.field("reason", "certificate.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
+        String said = Texts.line("reason", reason, SHORTEST_REASON, LONGEST_REASON, "certificate.reason");
         if (!certificate.revocable()) {
             throw Refusal.conflict("certificate.over-already");
         }

@@ -1,6 +1,6 @@
 package org.zhibao.clock;
 
-import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** The reason that every change of due dates must give. */
 public final class ClockTexts {
@@ -16,11 +16,6 @@ public final class ClockTexts {
 
     /** The reason without spaces around it; refuses one that says too little or too much. */
     public static String reason(String given) {
-        String reason = given == null ? "" : given.strip();
-        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON
-                || reason.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.field("reason", "clock.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
-        return reason;
+        return Texts.line("reason", given, SHORTEST_REASON, LONGEST_REASON, "clock.reason");
     }
 }

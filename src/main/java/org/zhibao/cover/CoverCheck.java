@@ -29,10 +29,7 @@ final class CoverCheck {
     }
 
     static void requireReason(String reason) {
-        String why = reason == null ? "" : reason.strip();
-        if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON || Texts.unprintable(why)) {
-            throw Refusal.field("reason", "cover.reason", SHORTEST_REASON, LONGEST_REASON);
-        }
+        Texts.line("reason", reason, SHORTEST_REASON, LONGEST_REASON, "cover.reason");
     }
 
     /**

@@ -16,6 +16,7 @@ import org.zhibao.period.Quarter;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.refusal.Refusal.FieldError;
+import org.zhibao.refusal.Texts;
 
 /**
  * Indicators added by people (W2, W8, W9, W14). The province's administrators add indicators for all units, a city's for
@@ -206,9 +207,7 @@ public class IndicatorAdministration {
             errors.add(new FieldError("effectiveFrom",
                     new Refusal.Text("indicator.bad.past", from.code(), earliest.code())));
         }
-        String text = reason == null ? "" : reason.strip();
-        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (!Texts.isLine(reason, SHORTEST_REASON, LONGEST_REASON)) {
             errors.add(new FieldError("reason",
                     new Refusal.Text("indicator.bad.reason", SHORTEST_REASON, LONGEST_REASON)));
         }

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.zhibao.account.Actor;
 import org.zhibao.clock.ClockTexts;
@@ -20,6 +24,7 @@ public class ClockConsole {
     /** How many can be done at once. */
     public static final int MOST = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClockConsole.class);
     private static final int SHOWN_NEXT = 8;
     private static final int TRACE_LINES = 60;
 
@@ -107,7 +112,7 @@ public class ClockConsole {
     }
 
     /**
-     * Does something to each; what cannot be done is told and holds up no other.
+     * Does something to each in a transaction of its own; what cannot be done is told and holds up no other.
      *
      * @param day    until when, for a re-dating
      * @param reason why, 4 to 500 characters
@@ -121,17 +126,26 @@ public class ClockConsole {
         if (ids.isEmpty() || ids.size() > MOST) {
             throw Refusal.field("ids", ids.isEmpty() ? "operation.clock.none-chosen" : "operation.clock.too-many", MOST);
         }
-        int done = 0;
         List<Left> left = new ArrayList<>();
-        for (String id : ids) {
-            String name = engine.row(id).map(r -> r.unitName() == null ? r.name() : r.unitName()).orElse(id);
-            try {
-                actions.act(action, id, day, why, actor);
-                done++;
-            } catch (Refusal refused) {
-                left.add(new Left(name, refused.fields().isEmpty() ? refused.text() : refused.fields().get(0).text()));
-            }
+        ids.forEach(id -> undone(action, id, day, why, actor).ifPresent(left::add));
+        return new Result(action, ids.size() - left.size(), List.copyOf(left));
+    }
+
+    /** Empty if it was done. What fails in the engine or the database is told like what is refused. */
+    private Optional<Left> undone(ClockAction action, String id, LocalDate day, String why, Actor actor) {
+        String name = RunningCases.shown(id);
+        try {
+            name = engine.row(id).map(r -> r.unitName() == null ? r.name() : r.unitName()).orElse(name);
+            actions.act(action, id, day, why, actor);
+            return Optional.empty();
+        } catch (Refusal refused) {
+            return Optional.of(new Left(name, refused.fields().isEmpty() ? refused.text()
+                    : refused.fields().get(0).text()));
+        } catch (ConcurrencyFailureException somebodyFaster) {
+            return Optional.of(new Left(name, new Refusal.Text("action.somebody-faster")));
+        } catch (RuntimeException failed) {
+            LOG.error("{} of timer or job {} failed", action, id, failed);
+            return Optional.of(new Left(name, new Refusal.Text("operation.clock.failed")));
         }
-        return new Result(action, done, List.copyOf(left));
     }
 }

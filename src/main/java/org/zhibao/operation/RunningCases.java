@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -26,15 +27,17 @@ public class RunningCases {
     private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.AUDITOR);
     private static final int MOST_STEPS = 60;
     /** As an id can be, and as a run can be written down. */
-    private static final Pattern STEP = Pattern.compile("[^\\s=]*");
+    private static final Pattern STEP = Pattern.compile("[^\\s=\\p{Cntrl}]{0,255}");
+    private static final Pattern KEY = Pattern.compile("[^\\s\\p{Cntrl}]{1,64}");
 
     /**
      * How far a run has come: how many cases have which outcome.
      *
-     * @param steps what people call the steps of the old versions, by their ids
+     * @param steps    what people call the steps of the old versions, by their ids
+     * @param newSteps the same of the new version
      */
     public record Progress(CaseMove move, Map<MoveOutcome, Long> counts, List<StayingCases> staying,
-                           Map<String, String> steps) {
+                           Map<String, String> steps, Map<String, String> newSteps) {
 
         /** How many cases have been done. */
         public long done() {
@@ -43,6 +46,13 @@ public class RunningCases {
 
         public long count(MoveOutcome outcome) {
             return counts.getOrDefault(outcome, 0L);
+        }
+
+        /** The steps for which another was chosen, in the order of their ids. */
+        public Map<String, String> mapped() {
+            Map<String, String> mapped = new TreeMap<>(move.order().steps());
+            mapped.values().removeIf(String::isEmpty);
+            return mapped;
         }
     }
 
@@ -71,7 +81,8 @@ public class RunningCases {
     @Transactional(readOnly = true)
     public CaseProcess process(String key, Actor actor) {
         requireReader(actor);
-        return engine.process(key).orElseThrow(() -> Refusal.notFound("operation.process.unknown", shown(key)));
+        return Optional.of(key).filter(k -> KEY.matcher(k).matches()).flatMap(engine::process)
+                .orElseThrow(() -> Refusal.notFound("operation.process.unknown", shown(key)));
     }
 
     /** What becomes of each step; changes nothing. Refuses versions that do not exist or are the same. */
@@ -147,22 +158,28 @@ public class RunningCases {
     }
 
     private static void requireVersions(MoveOrder order, CaseProcess process) {
+        requireSound(order);
         List<Integer> known = process.versions().stream().map(CaseVersion::version).toList();
         if (!known.contains(order.to())) {
             throw Refusal.field("to", "operation.move.version", String.valueOf(order.to()));
-        }
-        if (order.from().isEmpty()) {
-            throw Refusal.field("from", "operation.move.from");
         }
         order.from().stream().filter(v -> !known.contains(v) || v == order.to()).findFirst().ifPresent(v -> {
             throw Refusal.field("from", v == order.to() ? "operation.move.same" : "operation.move.version",
                     String.valueOf(v));
         });
+    }
+
+    /** Whatever the versions are: an order that a run can be made of. */
+    private static void requireSound(MoveOrder order) {
+        if (order.from().isEmpty() || order.from().size() > MoveOrder.MOST_VERSIONS) {
+            throw Refusal.field("from", order.from().isEmpty() ? "operation.move.from" : "operation.move.versions",
+                    MoveOrder.MOST_VERSIONS);
+        }
         if (order.steps().size() > MOST_STEPS || CaseMoves.written(order.steps()).length() > 4000) {
             throw Refusal.field("steps", "operation.move.steps", MOST_STEPS);
         }
         order.steps().forEach((step, target) -> {
-            if (!STEP.matcher(step).matches() || !STEP.matcher(target).matches()) {
+            if (step.isEmpty() || !STEP.matcher(step).matches() || !STEP.matcher(target).matches()) {
                 throw Refusal.field("step." + step, "operation.move.step", step,
                         new Refusal.Text("operation.problem." + MoveProblem.NO_STEP));
             }
@@ -181,8 +198,9 @@ public class RunningCases {
     public Progress progress(long id, Actor actor) {
         requireReader(actor);
         CaseMove move = moves.require(id);
-        return new Progress(move, cases.counts(id), cases.staying(id),
-                engine.stepNames(move.order().process(), move.order().from()));
+        MoveOrder order = move.order();
+        return new Progress(move, cases.counts(id), cases.staying(id), engine.stepNames(order.process(), order.from()),
+                engine.stepNames(order.process(), List.of(order.to())));
     }
 
     /** A page of a run's log; {@code outcome} null for all. */
@@ -211,7 +229,8 @@ public class RunningCases {
                 + CaseMoves.written(order.steps()).replace("\n", ", "));
     }
 
-    private static String shown(String key) {
+    /** What somebody sent as a key or an id, unless it is too long to be one. */
+    static String shown(String key) {
         return key.length() > 64 ? "…" : key;
     }
 

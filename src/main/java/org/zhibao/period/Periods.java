@@ -91,7 +91,7 @@ public class Periods {
     /** The period of this code ({@code 2026Q3}), if planned. */
     @Transactional(readOnly = true)
     public Optional<ReportingPeriod> find(String code) {
-        return code == null ? Optional.empty() : periods.findById(code);
+        return Quarter.isCode(code) ? periods.findById(code) : Optional.empty();
     }
 
     /** @throws UnknownPeriod if it is not planned */

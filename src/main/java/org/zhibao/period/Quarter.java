@@ -22,6 +22,11 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
         }
     }
 
+    /** Whether the text is of the form {@code 2026Q3}. */
+    public static boolean isCode(String text) {
+        return text != null && CODE.matcher(text).matches();
+    }
+
     /**
      * Reads {@code 2026Q3}.
      *

@@ -2,7 +2,7 @@ package org.zhibao.registry;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /** Reasons people give, and what a unit says as the audit trail tells it. */
 final class RegistryTexts {
@@ -14,11 +14,7 @@ final class RegistryTexts {
 
     /** The reason, without blanks around it; refused if it says nothing. */
     static String reason(String typed) {
-        String reason = typed == null ? "" : typed.strip();
-        if (reason.length() < UnitExaminer.SHORTEST_REASON || reason.length() > LONGEST_REASON) {
-            throw Refusal.field("reason", "registry.reason", UnitExaminer.SHORTEST_REASON, LONGEST_REASON);
-        }
-        return reason;
+        return Texts.line("reason", typed, UnitExaminer.SHORTEST_REASON, LONGEST_REASON, "registry.reason");
     }
 
     /** {@code name: …; address: …}: what one says in every field in which it differs from the other. */

@@ -20,6 +20,7 @@ import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
 import org.zhibao.period.ReportingPeriod;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.refusal.Texts;
 
 /**
  * Review rules read and edited by people (W2, W8). The province's administrators write the province's rules, a city's
@@ -193,9 +194,7 @@ public class RuleAdministration {
             errors.add(new Refusal.FieldError("effectiveFrom", new Refusal.Text("rule.bad.past", from.code(),
                     earliest().code())));
         }
-        String text = reason == null ? "" : reason.strip();
-        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (!Texts.isLine(reason, SHORTEST_REASON, LONGEST_REASON)) {
             errors.add(new Refusal.FieldError("reason",
                     new Refusal.Text("rule.bad.reason", SHORTEST_REASON, LONGEST_REASON)));
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Actor;
@@ -19,6 +20,7 @@ import org.zhibao.operation.ClockSummary;
 class EngineClocks implements ClockEngine {
 
     private static final int RETRIES = 3;
+    private static final Pattern ID = Pattern.compile("[\\w-]{1,64}");
 
     private final ClockRows rows;
     private final ManagementService jobs;
@@ -44,7 +46,7 @@ class EngineClocks implements ClockEngine {
 
     @Override
     public Optional<ClockRow> row(String id) {
-        return rows.one(id).stream().findFirst().map(this::named);
+        return ID.matcher(id).matches() ? rows.one(id).stream().findFirst().map(this::named) : Optional.empty();
     }
 
     private ClockRow named(ClockRows.Found f) {

@@ -16,8 +16,8 @@ import org.zhibao.audit.AuditTrail;
 import org.zhibao.audit.Sha256;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.refusal.Refusal.FieldError;
 import org.zhibao.refusal.Refusal.Text;
+import org.zhibao.refusal.Texts;
 
 /**
  * Models read by administrators and auditors of the platform, and deployed by its administrators: through the gate, with
@@ -92,6 +92,7 @@ public class Workshop {
     /** The version in force if it consists of just these bytes: nothing to deploy. */
     public List<ModelVersion> already(String file, byte[] content, Actor actor) {
         requireAdministrator(actor);
+        requireFileName(file);
         return models.versions(file).stream().limit(1).filter(v -> Arrays.equals(models.content(v), content)).toList();
     }
 
@@ -99,17 +100,16 @@ public class Workshop {
      * Deploys a file.
      *
      * @param base the version it was made from, 0 for a new file; null if that cannot be known
-     * @throws Refusal 409 if somebody deployed another version in between, or if nothing would change; 422 naming
-     *                 elements and reasons if the gate refuses it, or the reason
+     * @throws ModelRefused if the gate refuses it
+     * @throws Refusal      409 if somebody deployed another version in between, or if nothing would change; 422 if the
+     *                      name of the file or the reason is at fault
      */
     @Transactional
     public ModelVersion deploy(String file, byte[] content, String reason, Integer base, DeploymentRecord.Way way,
                                Actor actor) {
         requireAdministrator(actor);
-        if (!FILE.matcher(file).matches()) {
-            throw Refusal.field("file", "workshop.bad.file");
-        }
-        String why = reason(reason);
+        requireFileName(file);
+        String why = Texts.line("reason", reason, SHORTEST_REASON, LONGEST_REASON, "workshop.bad.reason");
         records.lock();
         List<ModelVersion> there = models.versions(file);
         requireBase(file, there, base);
@@ -117,10 +117,9 @@ public class Workshop {
         if (Arrays.equals(before, content)) {
             throw Refusal.conflict("workshop.no-change", file, there.get(0).version());
         }
-        List<FieldError> refused = models.problems(file, content).stream().filter(ModelProblem::refuses)
-                .map(p -> new FieldError(p.element(), p.reason())).toList();
+        List<ModelProblem> refused = models.problems(file, content).stream().filter(ModelProblem::refuses).toList();
         if (!refused.isEmpty()) {
-            throw Refusal.fields(refused);
+            throw new ModelRefused(refused);
         }
         ModelVersion deployed = models.deploy(file, content, why, actor);
         String hash = Sha256.of(content);
@@ -160,13 +159,10 @@ public class Workshop {
                 MINUTE.format(theirs.at())).with("latestVersion", latest);
     }
 
-    private static String reason(String reason) {
-        String text = reason == null ? "" : reason.strip();
-        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON
-                || text.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.field("reason", "workshop.bad.reason", SHORTEST_REASON, LONGEST_REASON);
+    private static void requireFileName(String file) {
+        if (!FILE.matcher(file).matches()) {
+            throw Refusal.field("file", "workshop.bad.file");
         }
-        return text;
     }
 
     private Map<String, DeploymentRecord> recordsOf(String file) {

@@ -85,6 +85,8 @@ class RegionAdministrationIT {
         assertThat(field(() -> administration.add("430191", "试\u0000验县", FIRST, "民政部批复", platform))).isEqualTo("name");
         assertThat(field(() -> administration.add("430191", "试验县", null, "民政部批复", platform))).isEqualTo("from");
         assertThat(field(() -> administration.add("430191", "试验县", FIRST, "", platform))).isEqualTo("reason");
+        assertThat(field(() -> administration.add("430191", "试验县", FIRST, "民政部\u0000批复", platform)))
+                .isEqualTo("reason");
         assertThat(key(() -> administration.add("430102", "芙蓉区", FIRST, "民政部批复", platform)))
                 .isEqualTo("registry.region.there");
     }

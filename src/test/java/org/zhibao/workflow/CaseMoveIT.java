@@ -1,6 +1,7 @@
 package org.zhibao.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.zhibao.filing.FilingAction.ACCEPT;
 import static org.zhibao.filing.FilingAction.FEED_BACK;
@@ -13,31 +14,43 @@ import static org.zhibao.workflow.FilingModels.CITY_REVIEW;
 import static org.zhibao.workflow.FilingModels.EXAMINATION;
 import static org.zhibao.workflow.FilingModels.KEY;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.filing.FilingAction;
 import org.zhibao.filing.FilingActions;
 import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.Stage;
+import org.zhibao.operation.CaseEngine;
 import org.zhibao.operation.CaseMove;
 import org.zhibao.operation.CaseMoveRun;
 import org.zhibao.operation.MoveOrder;
 import org.zhibao.operation.MoveOutcome;
 import org.zhibao.operation.MovePlan;
 import org.zhibao.operation.MoveProblem;
+import org.zhibao.operation.OpenCase;
 import org.zhibao.operation.RunningCases;
 import org.zhibao.period.Periods;
 import org.zhibao.period.Quarter;
@@ -289,6 +302,54 @@ class CaseMoveIT {
         engine.getRuntimeService().createMessageCorrelation("period-closed").processInstanceId(broken).correlate();
     }
 
+    /** As when a case that no one expected comes up, and as when the process dies: the job begins again. */
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
+    void aChunkThatBreaksOffInTheMiddleIsTakenBackAndThenDoneOnce(Class<? extends Throwable> failure,
+                                                                  @Autowired CaseMoveRun run) {
+        clocks.open(quarter, 5);
+        List<FilingSummary> before = clocks.filings(quarter);
+        Map<Long, Job> timers = before.stream().collect(Collectors.toMap(FilingSummary::id, f ->
+                invariants.timers(f).get(0)));
+        int changed = models.deploy(FilingModels.withCountyCheck());
+        CaseMove move = cases.move(FilingModels.order(old, changed, Map.of()), "随新版办理", clocks.admin());
+        models.runNext();
+
+        CaseMoveRun target = AopTestUtils.getTargetObject(run);
+        CaseEngine real = (CaseEngine) ReflectionTestUtils.getField(target, "engine");
+        AtomicLong movedBefore = new AtomicLong();
+        ReflectionTestUtils.setField(target, "engine", breaking(real, 3, failure, movedBefore));
+        try {
+            if (Error.class.isAssignableFrom(failure)) {
+                assertThatThrownBy(models::runNext).hasRootCauseInstanceOf(failure);
+                assertThat(before).as("what was moved is taken back").allSatisfy(f -> {
+                    assertThat(version(f)).isEqualTo(old);
+                    invariants.hold(scenario.now(f));
+                });
+                assertThat(cases.progress(move.id(), clocks.admin()).counts())
+                        .isEqualTo(Map.of(MoveOutcome.PENDING, 5L));
+            }
+            models.run();
+        } finally {
+            ReflectionTestUtils.setField(target, "engine", real);
+        }
+        assertThat(movedBefore).as("cases that had moved when it broke off").hasValue(3);
+
+        RunningCases.Progress progress = cases.progress(move.id(), clocks.admin());
+        assertThat(progress.move().finished()).isTrue();
+        assertThat(progress.counts()).isEqualTo(Map.of(MoveOutcome.MOVED, 5L));
+        assertThat(cases.log(move.id(), null, 0, 10, clocks.admin())).hasSize(5);
+        assertThat(before).allSatisfy(f -> {
+            assertThat(version(f)).isEqualTo(changed);
+            assertThat(scenario.now(f)).as("nothing about the case itself").isEqualTo(f);
+            invariants.hold(scenario.now(f));
+            assertThat(invariants.timers(f)).singleElement().satisfies(t -> {
+                assertThat(t.getId()).as("the same timer").isEqualTo(timers.get(f.id()).getId());
+                assertThat(t.getDuedate()).isEqualTo(timers.get(f.id()).getDuedate());
+            });
+        });
+    }
+
     @Test
     void aSecondRunIsRefusedByNameWhileOneGoesOnAndAnAuditorMayOnlyLook() {
         clocks.open(quarter, 1);
@@ -339,6 +400,33 @@ class CaseMoveIT {
                 .processInstanceBusinessKey(Invariants.key(filing)).singleResult();
         return instance == null ? 0 : engine.getRepositoryService().getProcessDefinition(
                 instance.getProcessDefinitionId()).getVersion();
+    }
+
+    /** The engine as it is, but its first chunk breaks off once so many of the cases have moved and are written. */
+    private CaseEngine breaking(CaseEngine real, int after, Class<? extends Throwable> failure, AtomicLong moved) {
+        AtomicBoolean broken = new AtomicBoolean();
+        return (CaseEngine) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {CaseEngine.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("move") && broken.compareAndSet(false, true)) {
+                        List<?> chunk = (List<?>) arguments[1];
+                        real.move((MoveOrder) arguments[0], chunk.stream().limit(after).map(OpenCase.class::cast).toList());
+                        Context.getCommandContext().getDbEntityManager().flush();
+                        moved.set(chunk.stream().filter(c -> engine.getRuntimeService().createProcessInstanceQuery()
+                                .processInstanceId(((OpenCase) c).processInstanceId()).processDefinitionId(
+                                        latestDefinition()).count() == 1).count());
+                        throw failure.getConstructor().newInstance();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private String latestDefinition() {
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(KEY).latestVersion()
+                .singleResult().getId();
     }
 
     private static String refused(Runnable action) {

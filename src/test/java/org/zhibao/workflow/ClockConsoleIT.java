@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.calendar.WorkingCalendar;
 import org.zhibao.filing.FilingSummary;
@@ -155,6 +156,31 @@ class ClockConsoleIT {
         assertThat(scenario.now(filing).overdue()).isTrue();
         invariants.hold(scenario.now(filing));
         assertThat(console.page(failed, clocks.admin()).rows()).isEmpty();
+    }
+
+    /** Of one the engine cannot read the job, of another the database does not take the row of the trail. */
+    @Test
+    void whatFailsInEngineOrDatabaseIsToldChangesNothingAndHoldsUpNoOther(@Autowired JdbcClient database) {
+        List<FilingSummary> filings = clocks.filings(quarter);
+        List<String> ids = filings.stream().map(f -> timer(f).getId()).toList();
+        HttpApi.Caller admin = api.browser("admin").withToken()
+                .with("Content-Type", "application/x-www-form-urlencoded");
+        database.sql("update act_ru_job set type_ = 'unknown' where id_ = ?").param(ids.get(0)).update();
+        database.sql("alter table audit_entry add constraint test_no_row check (detail not like '%" + ids.get(1) + "%')")
+                .update();
+        try {
+            assertThat(admin.post("/admin/clocks/actions", "action=SUSPEND&process=filing&reason="
+                    + HttpApi.encoded("核对期限") + "&ids=" + String.join("&ids=", ids)).status()).isEqualTo(302);
+        } finally {
+            database.sql("alter table audit_entry drop constraint test_no_row").update();
+            database.sql("update act_ru_job set type_ = 'timer' where id_ = ?").param(ids.get(0)).update();
+        }
+        assertThat(admin.get("/admin/clocks?process=filing").text()).contains("暂停：完成 1 项，未完成 2 项",
+                filings.get(0).unitName() + "：平台未能完成", filings.get(1).unitName() + "：平台未能完成");
+        assertThat(filings).extracting(f -> timer(f).isSuspended()).containsExactly(false, false, true);
+        assertThat(filings).extracting(f -> audit.of("process/filing/" + Invariants.key(f)).size())
+                .as("a row in the trail for what was done").containsExactly(0, 0, 1);
+        console.act(ClockAction.RESUME, ids.subList(2, 3), null, "核对完毕", clocks.admin());
     }
 
     @Test

@@ -58,7 +58,9 @@ class OperationPagesIT {
                 + "=UserTask_CityFeedback&step.UserTask_FillIn=Gateway_AwaitMinistry").text())
                 .as("of another kind").contains("不能按所选方式迁移");
 
-        String dryRun = admin.post("/admin/cases/filing/check", chosen).headers().firstValue("Location").orElseThrow();
+        // as the form sends what is left where it stands
+        String dryRun = admin.post("/admin/cases/filing/check", chosen + "&step." + FilingModels.EXAMINATION + "=")
+                .headers().firstValue("Location").orElseThrow();
         assertThat(admin.post("/admin/cases/filing/check", chosen).text()).contains("请等待完成后再试");
         assertThat(admin.get(dryRun)).satisfies(page -> {
             assertThat(page.headers().firstValue("Refresh")).isPresent();
@@ -68,8 +70,9 @@ class OperationPagesIT {
         Answer tried = admin.get(dryRun);
         assertThat(tried.headers().firstValue("Refresh")).isEmpty();
         assertThat(tried.text()).contains("有 1 个案件不能迁移", "没有为其所在环节指定", filing.unitName(), "开始迁移")
-                .as("steps by their names").contains("<th scope=\"row\">市级审查</th>", ">企业填报</td>")
-                .doesNotContain(FilingModels.EXAMINATION, "UserTask_FillIn");
+                .as("steps by their names, their ids as hints")
+                .contains("title=\"" + FilingModels.EXAMINATION + "\">市级审查<", "title=\"UserTask_FillIn\">企业填报<")
+                .doesNotContain(">" + FilingModels.EXAMINATION, ">UserTask_FillIn", "单独指定的环节");
 
         assertThat(admin.post(dryRun + "/move", "reason=x").status()).isEqualTo(422);
         String move = admin.post(dryRun + "/move", "reason=" + HttpApi.encoded("流程修订")).headers()
@@ -85,7 +88,10 @@ class OperationPagesIT {
         String finished = "/admin/cases/moves/" + rest.json().path("id").asLong();
         assertThat(admin.get("/api/v1/case-moves/" + rest.json().path("id").asLong()).json().at("/outcomes/MOVED").asInt())
                 .isEqualTo(1);
-        assertThat(admin.inEnglish().get(finished).text()).contains("All 1 cases have moved.");
+        assertThat(admin.inEnglish().get(finished).text()).contains("All 1 cases have moved.")
+                .as("what was mapped by hand, by the names of both versions").contains("Steps mapped by hand",
+                        "title=\"" + FilingModels.EXAMINATION + "\">市级审查</span> → ",
+                        "title=\"" + FilingModels.CITY_REVIEW + "\">市级审核<");
         assertThat(api.browser("auditor").get(finished).text()).contains("已全部迁移").doesNotContain("<form class=\"zb-panel");
     }
 }

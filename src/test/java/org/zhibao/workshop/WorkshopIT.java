@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.audit.Sha256;
@@ -177,6 +181,24 @@ class WorkshopIT {
     }
 
     @Test
+    void aFileOfTheDesktopModelerPassesTheGateOnce() {
+        Workshop target = AopTestUtils.getTargetObject(workshop);
+        ModelLibrary real = (ModelLibrary) ReflectionTestUtils.getField(target, "models");
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        ReflectionTestUtils.setField(target, "models", Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {ModelLibrary.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(real, arguments);
+                }));
+        try {
+            assertThat(modeler("admin", "桌面工具改的名称", FILE, changed("催报（一次）")).status()).isEqualTo(200);
+        } finally {
+            ReflectionTestUtils.setField(target, "models", real);
+        }
+        assertThat(asked).contains("deploy").containsOnlyOnce("problems");
+    }
+
+    @Test
     void theDesktopModelerShowsWhyABadFileIsRefused() {
         int before = version();
         Answer refused = modeler("admin", "一个坏文件的原因", FILE,
@@ -188,7 +210,11 @@ class WorkshopIT {
         assertThat(modeler("admin", "", FILE, changed("没有原因")).json().path("message").asText()).contains("Deployment name");
         assertThat(modeler("admin", "别的文件名部署", "other.bpmn", changed("x")).json().path("message").asText())
                 .contains(FILE);
-        assertThat(modeler("admin", "名字不对的文件", "../x.bpmn", changed("x")).status()).isEqualTo(400);
+        for (String file : List.of("../x.bpmn", "x.exe", "x".repeat(200) + ".bpmn")) {
+            Answer unnamed = modeler("admin", "名字不对的文件", file, changed("x"));
+            assertThat(unnamed.status()).as(unnamed.text()).isEqualTo(422);
+            assertThat(unnamed.json().path("message").asText()).contains("文件名", "file name");
+        }
         assertThat(version()).isEqualTo(before);
     }
 

@@ -1,5 +1,7 @@
 package org.zhibao.operation.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import org.zhibao.operation.StayingCases;
 class CaseMoveApi {
 
     /** Which cases move where; a dry run needs no reason. */
-    record Order(String process, List<Integer> from, int to, Map<String, String> steps, boolean dryRun, String reason) {
+    record Order(String process, @JsonSetter(contentNulls = Nulls.FAIL) List<Integer> from, int to,
+                 @JsonSetter(contentNulls = Nulls.FAIL) Map<String, String> steps, boolean dryRun, String reason) {
     }
 
     /** How far a dry run or move has come, and what stays for which reason. */

@@ -9,9 +9,8 @@ import org.zhibao.operation.ClockQuery;
 record ClockFilter(String process, String kind, String stage, String area, String due, String state, Integer page) {
 
     ClockQuery query() {
-        String code = blankToNull(area);
-        return new ClockQuery(blankToNull(process), named(ClockQuery.Kind.values(), kind), named(Stage.values(), stage),
-                code != null && code.matches("\\d{6}") ? code : null, named(ClockQuery.Due.values(), due),
+        return new ClockQuery(like("[^\\p{Cntrl}]+", process), named(ClockQuery.Kind.values(), kind),
+                named(Stage.values(), stage), like("\\d{6}", area), named(ClockQuery.Due.values(), due),
                 named(ClockQuery.State.values(), state), page == null ? 1 : page);
     }
 
@@ -36,6 +35,11 @@ record ClockFilter(String process, String kind, String stage, String area, Strin
 
     private static <E extends Enum<E>> E named(E[] values, String name) {
         return Arrays.stream(values).filter(v -> v.name().equals(name)).findFirst().orElse(null);
+    }
+
+    private static String like(String pattern, String text) {
+        String given = blankToNull(text);
+        return given != null && given.matches(pattern) ? given : null;
     }
 
     private static String blankToNull(String text) {

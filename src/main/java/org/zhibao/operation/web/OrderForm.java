@@ -31,13 +31,13 @@ final class OrderForm {
                 .toList(), number(fields.getFirst("to")), steps);
     }
 
-    /** The same; to begin with, from all versions with open cases to the latest. */
+    /** The same; to begin with, from the versions with open cases, as many as can be moved at once, to the latest. */
     static MoveOrder order(CaseProcess process, MultiValueMap<String, String> fields) {
         if (fields.containsKey("to")) {
             return order(process.key(), fields);
         }
         return new MoveOrder(process.key(), process.versions().stream().filter(v -> !v.latest() && v.open() > 0)
-                .map(CaseVersion::version).toList(), process.latest(), Map.of());
+                .map(CaseVersion::version).limit(MoveOrder.MOST_VERSIONS).toList(), process.latest(), Map.of());
     }
 
     /** Where the form is filled in like that. */

@@ -24,7 +24,7 @@ import org.zhibao.web.Languages;
 import org.zhibao.web.RefusalTexts;
 import org.zhibao.workshop.DeploymentRecord.Way;
 import org.zhibao.workshop.ModelKind;
-import org.zhibao.workshop.ModelProblem;
+import org.zhibao.workshop.ModelRefused;
 import org.zhibao.workshop.ModelVersion;
 import org.zhibao.workshop.Workshop;
 
@@ -76,8 +76,8 @@ class ModelerApi {
 
     /** Deploys the one file sent, unless it is in force already. */
     @PostMapping("/deployment/create")
-    ResponseEntity<Object> deploy(HttpServletRequest request,
-                                  @RequestParam(name = "deployment-name", defaultValue = "") String name, Actor actor) {
+    ResponseEntity<Deployment> deploy(HttpServletRequest request,
+                                      @RequestParam(name = "deployment-name", defaultValue = "") String name, Actor actor) {
         workshop.requireAdministrator(actor);
         MultipartFile sent = only(request);
         String file = Optional.ofNullable(sent.getOriginalFilename()).orElse("");
@@ -86,12 +86,13 @@ class ModelerApi {
         if (!same.isEmpty()) {
             return ResponseEntity.ok(deployment(same.get(0), name, false));
         }
-        List<ModelProblem> refused = workshop.check(file, content, actor).stream().filter(ModelProblem::refuses).toList();
-        if (!refused.isEmpty()) {
-            return ResponseEntity.badRequest()
-                    .body(new Refused("ParseException", NOT_THE_CONNECTION + answers.told(refused)));
-        }
         return ResponseEntity.ok(deployment(workshop.deploy(file, content, name, null, Way.MODELER, actor), name, true));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Refused> refused(ModelRefused refusal) {
+        return ResponseEntity.badRequest()
+                .body(new Refused("ParseException", NOT_THE_CONNECTION + answers.told(refusal.problems())));
     }
 
     @ExceptionHandler
