@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.zhibao.filing.attachment.AttachmentSamples;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.OrganisationCode;
 import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
 import org.zhibao.registry.UnifiedSocialCreditCode;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.Footprint;
@@ -215,6 +217,30 @@ class RegistryChangeIT {
                 .params(filing.countyCode(), filing.period()).query(Integer.class).single()).isEqualTo(1);
         assertThat(api.browser("city430200").get(report).text()).doesNotContain("仅一家更名");
         assertThat(api.browser(filing.orgCode()).get(report).status()).isEqualTo(403);
+    }
+
+    @Test
+    void theQuarterlyReportGoesByTheListInForceAndByIndustryCodesOnlyWithoutOne() {
+        List<ReportingUnit> all = registry.unitsAfter("", Integer.MAX_VALUE);
+        Map<String, String> paper = all.stream().filter(u -> KeyIndustry.of(u.industryCode()).isPresent())
+                .collect(Collectors.toMap(ReportingUnit::countyCode, ReportingUnit::orgCode, (one, other) -> one));
+        FilingSummary listed = scenario.freshFilingWhere(u -> KeyIndustry.of(u.industryCode()).isEmpty()
+                && paper.containsKey(u.countyCode()) && !List.of("430100", "430200").contains(u.cityCode()));
+        String byCode = paper.get(listed.countyCode());
+        HttpApi.Caller county = api.browser(scenario.county(listed).userId());
+        String page = "/registry-changes/key-industries?period=" + listed.period();
+        assertThat(county.get(page).text()).contains("依据：行业代码", byCode).doesNotContain(listed.orgCode());
+
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values (?, ?)")
+                .params(listed.period(), listed.orgCode()).update();
+        try {
+            assertThat(county.get(page).text()).contains("季度减排重点行业名单", listed.orgCode(), "其他（行业代码")
+                    .as("of the industry, but not on the list").doesNotContain(byCode);
+            assertThat(county.inEnglish().get(page).text()).contains("By the list of key reduction industries")
+                    .doesNotContain("??");
+        } finally {
+            jdbc.sql("delete from quarterly_roster_entry where org_code = ?").param(listed.orgCode()).update();
+        }
     }
 
     private void refused(FilingSummary filing, String field, Proposal proposal) {
