@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.audit.AuditTrail;
 
 /** Who reports, and where: the regions of the province and the units in them. */
 @Service
@@ -24,11 +25,13 @@ public class Registry {
 
     private final ReportingUnits units;
     private final Regions regions;
+    private final UnitNews news;
     private final Clock clock;
 
-    Registry(ReportingUnits units, Regions regions, Clock clock) {
+    Registry(ReportingUnits units, Regions regions, UnitNews news, Clock clock) {
         this.units = units;
         this.regions = regions;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -76,11 +79,14 @@ public class Registry {
     /**
      * Gives a unit another name; the present one becomes its former name.
      *
+     * @param cause the subject of the audit trail that is the cause
      * @throws UnknownUnit if there is none
      */
     @Transactional
-    public void rename(String orgCode, String name) {
-        require(orgCode).rename(name);
+    public void rename(String orgCode, String name, String cause, AuditTrail.Who by) {
+        ReportingUnit unit = require(orgCode);
+        unit.rename(name);
+        news.changed(List.of(unit), cause, by);
     }
 
     /**

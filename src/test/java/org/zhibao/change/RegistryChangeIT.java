@@ -204,6 +204,7 @@ class RegistryChangeIT {
         assertThat(form(city, page + "/decision", "confirmed=false&reason=").text()).contains("zb-alert--bad");
         assertThat(form(city, page + "/decision", "confirmed=true&reason=").status()).isEqualTo(302);
         assertThat(city.inEnglish().get(page).text()).contains("In effect").doesNotContain("??");
+        assertThat(scenario.unit(filing).name()).as("its account is called so too").isEqualTo("新名纸业有限公司");
         assertThat(city.get("/lineage/units/" + filing.orgCode()).text()).contains("更名", "新名纸业有限公司");
 
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark=%07").text())

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.account.AccountAdministration;
+import org.zhibao.account.AccountQuery;
+import org.zhibao.account.AccountSummary;
+import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditEntry;
@@ -30,6 +34,7 @@ class UnitMaintenanceIT {
     private static final Actor ZHUZHOU = new Actor("admin430200", "株洲市系统管理员", Role.ADMIN, "430200", null);
     private static final String BODY = "77100001";
     private static final String CODE = UnitTexts.code(BODY);
+    private static final String MOVED = UnitTexts.code("77100007");
     private static final Set<ControlLevel> CITY = Set.of(ControlLevel.CITY);
 
     @Autowired
@@ -42,6 +47,10 @@ class UnitMaintenanceIT {
     private UnitContacts contacts;
     @Autowired
     private UnitRosters rosters;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private AccountAdministration accountKeeping;
     @Autowired
     private Registry registry;
     @Autowired
@@ -65,6 +74,7 @@ class UnitMaintenanceIT {
     @AfterEach
     void sweep() {
         RegistrySweep.units(jdbc, "771");
+        jdbc.sql("delete from account where user_id = ?").param(MOVED).update();
     }
 
     @Test
@@ -184,6 +194,37 @@ class UnitMaintenanceIT {
     }
 
     @Test
+    void anAccountFollowsItsUnitToAnotherCountyAndName() {
+        maintenance.register(UnitTexts.unit("77100007"), CITY, changsha);
+        accounts.create(List.of(new Actor(MOVED, "长沙试验造纸厂77100007", Role.ENTERPRISE, "430102", MOVED)),
+                HttpApi.PASSWORD, true);
+        Actor before = new Actor("furong", "芙蓉区经办人", Role.COUNTY, "430102", null);
+        Actor after = new Actor("hetang", "荷塘区经办人", Role.COUNTY, "430202", null);
+        HttpApi.Caller browser = api.browser(MOVED);
+        assertThat(browser.get("/").text()).contains("长沙试验造纸厂77100007");
+        assertThat(desk.view(MOVED, before).name()).isEqualTo("长沙试验造纸厂77100007");
+        assertThat(kind(() -> desk.view(MOVED, after))).isEqualTo(Refusal.Kind.FORBIDDEN);
+
+        maintenance.change(MOVED, Map.of(UnitField.COUNTY_CODE, "430202", UnitField.NAME, "株洲新址纸业"),
+                desk.view(MOVED, platform).version(), "搬迁到株洲并更名", platform);
+
+        assertThat(desk.view(MOVED, after).name()).isEqualTo("株洲新址纸业");
+        assertThat(kind(() -> desk.view(MOVED, before))).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(accounts.actor(MOVED)).contains(new Actor(MOVED, "株洲新址纸业", Role.ENTERPRISE, "430202", MOVED));
+        assertThat(kept(ZHUZHOU)).containsExactly(MOVED);
+        assertThat(kept(changsha)).isEmpty();
+        assertThat(kind(() -> accountKeeping.unlock(MOVED, changsha))).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(browser.get("/").status()).as("signed in as what it was").isNotEqualTo(200);
+        assertThat(api.browser(MOVED).get("/").text()).contains("株洲新址纸业");
+        assertThat(audit.of("account/" + MOVED)).filteredOn(row -> row.action().equals("CHANGE_ACCOUNT")).last().satisfies(row -> {
+            assertThat(row.before()).isEqualTo("430102 长沙试验造纸厂77100007");
+            assertThat(row.after()).isEqualTo("430202 株洲新址纸业");
+            assertThat(row.detail()).isEqualTo("unit/" + MOVED);
+            assertThat(row.userId()).isEqualTo(platform.userId());
+        });
+    }
+
+    @Test
     void whatLooksLikeCodeIsKeptAndShownAsItIs() {
         String name = "<script>alert(1)</script>'; drop table region; --${7*7}#{x}=cmd()";
         maintenance.register(UnitTexts.unit(BODY, UnitField.NAME, name), CITY, changsha);
@@ -287,6 +328,11 @@ class UnitMaintenanceIT {
         assertThat(stale.status()).isEqualTo(409);
         assertThat(api.as("admin430100").get("/api/v1/registry/units/" + CODE).json().at("/fields/kinds").asText())
                 .isEqualTo("WASTEWATER,WASTE_GAS");
+    }
+
+    private List<String> kept(Actor keeper) {
+        return accountKeeping.page(new AccountQuery(Role.ENTERPRISE, null, MOVED, false, null), keeper).accounts().stream()
+                .map(AccountSummary::userId).toList();
     }
 
     private List<String> found(String text) {
