@@ -15,6 +15,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.refusal.Refusal;
 
 /** Who reports, and where: the regions of the province and the units in them. */
 @Service
@@ -173,6 +174,12 @@ public class Registry {
     /** Whether this is a county's code on this day (R05). */
     public boolean isCountyOn(String code, LocalDate day) {
         return findRegion(code).filter(r -> r.level() == Region.Level.COUNTY && r.validOn(day)).isPresent();
+    }
+
+    /** Why no unit can be registered in a county today: it has ended, and which one took its place; empty if one can. */
+    public Optional<Refusal.Text> notACountyToday(String code) {
+        Region county = region(code);
+        return county.validOn(today()) ? Optional.empty() : Optional.of(regions.notOn(county, today()));
     }
 
     /** What the review rules may ask about a unit: {@code orgCode, uscc, name, countyCode, cityCode, industryCode}. */

@@ -3,6 +3,7 @@ package org.zhibao.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.filing.FilingAction;
@@ -23,6 +27,7 @@ import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.attachment.AttachmentSamples;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.OrganisationCode;
+import org.zhibao.registry.RegionAdministration;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
 import org.zhibao.registry.UnifiedSocialCreditCode;
@@ -48,6 +53,10 @@ class RegistryChangeIT {
     private AuditTrail audit;
     @Autowired
     private Footprint footprint;
+    @Autowired
+    private RegionAdministration regions;
+    @Autowired
+    private Accounts accounts;
     @Autowired
     private JdbcClient jdbc;
 
@@ -218,6 +227,28 @@ class RegistryChangeIT {
                 .params(filing.countyCode(), filing.period()).query(Integer.class).single()).isEqualTo(1);
         assertThat(api.browser("city430200").get(report).text()).doesNotContain("仅一家更名");
         assertThat(api.browser(filing.orgCode()).get(report).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aNewUnitIsNotConfirmedInACountyThatHasEndedSince() {
+        Actor platform = scenario.actor("admin");
+        String county = "430393";
+        regions.add(county, "试验县", LocalDate.now().minusDays(2), "民政部批复", platform);
+        accounts.create(List.of(new Actor("county" + county, "县级经办人", Role.COUNTY, county, null)), HttpApi.PASSWORD, true);
+        String code = OrganisationCode.ofBody("98000050").value();
+        String next = Quarter.parse(scenario.period()).next().code();
+        Answer proposed = api.as("county" + county).post(API, ChangeSamples.fresh(code, county, next));
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        String change = API + "/" + proposed.json().at("/change/id").asLong();
+        regions.end(county, LocalDate.now().minusDays(1), "430302", "撤并到雨湖区", platform);
+
+        HttpApi.Caller city = api.as("city430300");
+        Answer refused = city.post(change + "/decision", Map.of("confirmed", true));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("现在不能确认", county + " 试验县", "430302 雨湖区", "由县级重新提出");
+        assertThat(registry.unit(code)).isEmpty();
+        assertThat(city.post(change + "/decision", Map.of("confirmed", false, "reason", "试验县已撤并"))
+                .json().at("/change/state").asText()).isEqualTo("REFUSED");
     }
 
     @Test
