@@ -21,13 +21,16 @@ public class UnitDesk {
     private final UnitRosters rosters;
     private final UnitContacts contacts;
     private final UnitsBefore imports;
+    private final List<UnitActs> others;
     private final AuditTrail audit;
 
-    UnitDesk(ReportingUnits units, UnitRosters rosters, UnitContacts contacts, UnitsBefore imports, AuditTrail audit) {
+    UnitDesk(ReportingUnits units, UnitRosters rosters, UnitContacts contacts, UnitsBefore imports, List<UnitActs> others,
+             AuditTrail audit) {
         this.units = units;
         this.rosters = rosters;
         this.contacts = contacts;
         this.imports = imports;
+        this.others = others;
         this.audit = audit;
     }
 
@@ -41,7 +44,7 @@ public class UnitDesk {
         return new UnitView(unit.orgCode(), unit.version(), unit.active(), ofArea ? unit.values() : masked(unit.values()),
                 unit.controlLevels(), unit.cityCode(), rosters.of(orgCode), contacts.of(unit).stream()
                 .map(contact -> ofArea ? contact : masked(contact)).toList(), units.countByGroupCode(orgCode),
-                keeps ? history(unit) : List.of(), keeps);
+                keeps ? history(unit, actor) : List.of(), keeps);
     }
 
     private static Map<UnitField, String> masked(Map<UnitField, String> values) {
@@ -54,12 +57,13 @@ public class UnitDesk {
         return new UnitContact(contact.id(), Masks.name(contact.name()), contact.duty(), Masks.phone(contact.phone()));
     }
 
-    private List<UnitView.Act> history(ReportingUnit unit) {
+    private List<UnitView.Act> history(ReportingUnit unit, Actor actor) {
         List<UnitView.Act> acts = new ArrayList<>(audit.of(UnitMaintenance.subject(unit)).stream()
                 .map(row -> new UnitView.Act(row.at(), row.userName(), row.action(), row.before(),
                         row.after(), row.detail())).toList());
         Collections.reverse(acts);
         acts.addAll(imports.acts(unit.orgCode()));
+        others.forEach(other -> acts.addAll(other.about(unit.orgCode(), actor)));
         acts.sort(Comparator.comparing(UnitView.Act::at).reversed());
         return acts;
     }

@@ -230,6 +230,31 @@ class RegistryChangeIT {
     }
 
     @Test
+    void aUnitsHistoryTellsWhatWasProposedAndDecidedUnderBothItsCodes() {
+        FilingSummary filing = scenario.freshFilingWhere(u -> u.cityCode().equals("430100"));
+        scenario.county(filing);
+        HttpApi.Caller city = api.as("city430100");
+        long renaming = county(filing).post(API, ChangeSamples.of(ChangeKind.RENAMED, filing.orgCode(), next(filing),
+                "史载新名有限公司", null)).json().at("/change/id").asLong();
+        city.post(API + "/" + renaming + "/decision", Map.of("confirmed", false, "reason", "登记证上仍是原名"));
+        String code = OrganisationCode.ofBody("98000060").value();
+        long recoding = county(filing).post(API, ChangeSamples.of(ChangeKind.RECODED, filing.orgCode(), next(filing), null, code))
+                .json().at("/change/id").asLong();
+        city.post(API + "/" + recoding + "/decision", Map.of("confirmed", true));
+
+        String old = api.browser("admin430100").get("/registry/units/" + filing.orgCode()).text();
+        assertThat(old).contains("申报名录变更：", "退回名录变更：", "确认名录变更：", "更名", "换码", "县级经办人",
+                next(filing) + ": " + ChangeSamples.WHY, next(filing) + ": 登记证上仍是原名", "史载新名有限公司",
+                "/registry-changes/" + renaming, "/registry-changes/" + recoding);
+        HttpApi.Caller admin = api.browser("admin430100");
+        assertThat(admin.get("/registry-changes/" + recoding).status()).as("where it leads").isEqualTo(200);
+        String fresh = admin.inEnglish().get("/registry/units/" + code).text();
+        assertThat(fresh).contains("Change of the registry confirmed:", "/registry-changes/" + recoding)
+                .doesNotContain("/registry-changes/" + renaming + "\"", "??");
+        registry.removeFromRoster(code);
+    }
+
+    @Test
     void aNewUnitIsNotConfirmedInACountyThatHasEndedSince() {
         Actor platform = scenario.actor("admin");
         String county = "430393";
