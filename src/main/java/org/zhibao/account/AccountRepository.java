@@ -16,6 +16,9 @@ interface AccountRepository extends JpaRepository<Account, String> {
 
     List<Account> findByOrgCodeInAndEnabledTrueOrderByUserId(Collection<String> orgCodes);
 
+    /** Those out of use as well. */
+    List<Account> findByOrgCodeInOrderByUserId(Collection<String> orgCodes);
+
     List<Account> findByNameAndEnabledTrue(String name);
 
     boolean existsByRole(Role role);

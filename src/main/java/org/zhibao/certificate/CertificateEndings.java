@@ -1,7 +1,7 @@
 package org.zhibao.certificate;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,20 +34,16 @@ class CertificateEndings {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void rosterFrozen(RosterFrozen event) {
-        end(new HashSet<>(event.left()), "not on the roster of " + event.code(), SYSTEM);
+        end(event.left(), "not on the roster of " + event.code(), SYSTEM);
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void unitLeft(UnitLeft event) {
-        end(Set.of(event.orgCode()), event.cause(), event.by());
+        end(List.of(event.orgCode()), event.cause(), event.by());
     }
 
-    private void end(Set<String> units, String reason, AuditTrail.Who by) {
-        store.liveOfUnits().forEach((id, orgCode) -> {
-            if (units.contains(orgCode)) {
-                certificates.end(id, Revocation.CESSATION_OF_OPERATION, reason, by);
-            }
-        });
+    private void end(Collection<String> units, String reason, AuditTrail.Who by) {
+        store.liveOfUnits(units).forEach(id -> certificates.end(id, Revocation.CESSATION_OF_OPERATION, reason, by));
     }
 }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Role;
@@ -25,6 +25,7 @@ class CertificateStore {
                  Instant validTo, byte[] keyPackage) {
     }
 
+    private static final int CODES_PER_QUERY = 1000;
     private static final String ALL = "select c.*, a.name as user_name, a.role, a.area from client_certificate c "
             + "join account a on a.user_id = c.user_id";
 
@@ -60,12 +61,17 @@ class CertificateStore {
         return database.sql(ALL + " where c.user_id = ? order by c.id desc").param(userId).query(this::certificate).list();
     }
 
-    /** Those of units that are not revoked and have not ended, with the organisation code of the unit. */
-    Map<Long, String> liveOfUnits() {
-        Map<Long, String> live = new TreeMap<>();
-        database.sql("select c.id, a.org_code from client_certificate c join account a on a.user_id = c.user_id "
-                        + "where a.org_code is not null and c.revoked_at is null and c.valid_to > :now")
-                .param("now", now()).query((row, n) -> live.put(row.getLong(1), row.getString(2))).list();
+    /** Those of the units of these organisation codes that are not revoked and have not ended, the oldest first. */
+    List<Long> liveOfUnits(Collection<String> orgCodes) {
+        List<String> asked = List.copyOf(orgCodes);
+        List<Long> live = new ArrayList<>();
+        for (int from = 0; from < asked.size(); from += CODES_PER_QUERY) {
+            live.addAll(database.sql("select c.id from account a join client_certificate c on c.user_id = a.user_id "
+                            + "where a.org_code in (:codes) and c.revoked_at is null and c.valid_to > :now")
+                    .param("codes", asked.subList(from, Math.min(asked.size(), from + CODES_PER_QUERY)))
+                    .param("now", now()).query(Long.class).list());
+        }
+        live.sort(null);
         return live;
     }
 

@@ -57,7 +57,7 @@ public class ChangeCourse {
                 end(change, filings.from(facts.orgCode(), facts.from()));
                 closeAccounts(change);
             }
-            case RENAMED -> rename(facts.orgCode(), facts, change.decider());
+            case RENAMED -> rename(facts.orgCode(), change);
             case RECODED -> recode(change, facts);
         }
     }
@@ -89,9 +89,11 @@ public class ChangeCourse {
         }
     }
 
-    private void rename(String orgCode, ChangeFacts facts, Actor by) {
+    private void rename(String orgCode, RegistryChange change) {
+        ChangeFacts facts = change.facts();
+        Actor by = change.decider();
         successions.renamed(orgCode, facts.newName(), facts.from(), facts.reason(), by);
-        registry.rename(orgCode, facts.newName());
+        registry.rename(orgCode, facts.newName(), change.subject(), by.who());
     }
 
     private void recode(RegistryChange change, ChangeFacts facts) {
@@ -100,7 +102,7 @@ public class ChangeCourse {
         successions.record(Succession.recoded(facts.orgCode(), facts.newOrgCode(), facts.from(), facts.reason(),
                 List.of()), change.decider());
         if (!facts.newName().isEmpty() && !facts.newName().equals(facts.unitName())) {
-            rename(facts.newOrgCode(), facts, change.decider());
+            rename(facts.newOrgCode(), change);
         }
         closeAccounts(change);
     }

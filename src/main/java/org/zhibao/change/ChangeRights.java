@@ -55,7 +55,13 @@ class ChangeRights {
     }
 
     void requireSight(Actor actor, ChangeSummary change) {
-        boolean sees = switch (actor.sight()) {
+        if (!sees(actor, change)) {
+            throw Refusal.forbidden("change.not-yours");
+        }
+    }
+
+    boolean sees(Actor actor, ChangeSummary change) {
+        return switch (actor.sight()) {
             case ENTERPRISE -> List.of(change.orgCode(), change.newOrgCode()).contains(actor.orgCode());
             case COUNTY -> change.countyCode().equals(actor.area());
             case CITY -> change.cityCode().equals(actor.area());
@@ -63,9 +69,6 @@ class ChangeRights {
             case SECURITY -> false;
             case PROVINCE, ADMIN, AUDITOR, SUPPORT -> true;
         };
-        if (!sees) {
-            throw Refusal.forbidden("change.not-yours");
-        }
     }
 
     /** The condition on {@code registry_change c} that goes with it; {@code :own} is {@link Actor#own()}. */

@@ -15,19 +15,30 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
+import org.zhibao.period.ListsInForce;
 import org.zhibao.period.Periods;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Region;
 import org.zhibao.registry.Registry;
 import org.zhibao.suspension.Reasons;
 
-/** What counties report each quarter about new, closed and otherwise changed units of the key industries (W30). */
+/**
+ * What counties report each quarter about new, closed and otherwise changed units of the key reduction industries (W30). Which
+ * units these are says the list in force (W19); where there is none yet, their industry codes do.
+ */
 @Service
 @Transactional
 public class CountyChanges {
 
-    /** A unit of a key industry, or a change about one. */
-    public record Unit(String orgCode, String name, KeyIndustry industry, boolean active, ChangeSummary change) {
+    /**
+     * A unit of the key reduction industries, or a change about one.
+     *
+     * @param industry     null if the list names a unit of another industry
+     * @param industryCode GB/T 4754
+     * @param change       of the quarter; null if there is none
+     */
+    public record Unit(String orgCode, String name, KeyIndustry industry, String industryCode, boolean active,
+                       ChangeSummary change) {
     }
 
     /** What a county reported; a county that has not yet has none. */
@@ -38,42 +49,65 @@ public class CountyChanges {
     private static final String REPORTS = "select r.*, g.code county, g.name county_name from region g "
             + "left join key_industry_report r on r.county_code = g.code and r.period = ? where g.code in (%s) order by g.code";
 
+    /** The units of a county; {@code :list} is the quarter of the list in force, empty if there is none. */
+    private static final String UNITS = "select u.org_code, u.name, u.industry_code, u.active, exists (select 1 "
+            + "from quarterly_roster_entry e where e.quarter = :list and e.org_code = u.org_code) listed "
+            + "from reporting_unit u where u.county_code = :county order by u.org_code";
+
     private final JdbcClient jdbc;
     private final Registry registry;
     private final Periods periods;
+    private final ListsInForce lists;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CountyChanges(JdbcClient jdbc, Registry registry, Periods periods, AuditTrail audit, Clock clock) {
+    CountyChanges(JdbcClient jdbc, Registry registry, Periods periods, ListsInForce lists, AuditTrail audit,
+                  Clock clock) {
         this.jdbc = jdbc;
         this.registry = registry;
         this.periods = periods;
+        this.lists = lists;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The county's units of key industries, each with its change of the quarter; those that are only proposed too. */
+    /** The quarter whose list of key reduction industries holds in a quarter; empty if there is none: industry codes tell. */
+    @Transactional(readOnly = true)
+    public String list(String period) {
+        return lists.of(periods.require(period).quarter()).quarter();
+    }
+
+    /**
+     * The county's units of the key reduction industries, each with its change of the quarter. New units of these industries
+     * are among them, also those that are only proposed: the list cannot name them yet.
+     */
     @Transactional(readOnly = true)
     public List<Unit> units(String period, Actor actor) {
         requireCounty(actor);
-        periods.require(period);
+        String list = list(period);
         List<ChangeSummary> changes = jdbc.sql("select c.* from registry_change c where c.county_code = ? "
                         + "and c.from_period = ? and c.state in ('PROPOSED', 'APPLIED') order by c.id")
                 .params(actor.area(), period).query(ChangeList::summary).list();
-        record Known(String orgCode, String name, String industry, boolean active) {
+        record Known(String orgCode, String name, String industry, boolean active, boolean listed) {
         }
-        List<Known> known = jdbc.sql("select org_code, name, industry_code, active from reporting_unit "
-                        + "where county_code = ? order by org_code").param(actor.area())
-                .query((row, n) -> new Known(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))).list();
+        List<Known> known = jdbc.sql(UNITS).param("list", list).param("county", actor.area()).query((row, n) ->
+                new Known(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5))).list();
         List<Unit> units = new ArrayList<>();
         for (Known unit : known) {
             Optional<ChangeSummary> change = changes.stream().filter(c -> c.orgCode().equals(unit.orgCode())).findFirst();
-            KeyIndustry.of(unit.industry()).filter(i -> unit.active() || change.isPresent()).ifPresent(i ->
-                    units.add(new Unit(unit.orgCode(), unit.name(), i, unit.active(), change.orElse(null))));
+            Optional<KeyIndustry> industry = KeyIndustry.of(unit.industry());
+            boolean byCode = list.isEmpty() || change.filter(c -> c.kind() == ChangeKind.NEW).isPresent();
+            if ((unit.listed() || byCode && industry.isPresent()) && (unit.active() || change.isPresent())) {
+                units.add(new Unit(unit.orgCode(), unit.name(), industry.orElse(null), unit.industry(), unit.active(),
+                        change.orElse(null)));
+            }
         }
         changes.stream().filter(c -> c.kind() == ChangeKind.NEW && known.stream().noneMatch(k -> k.orgCode().equals(c.orgCode())))
-                .forEach(c -> KeyIndustry.of(industry(c.id())).ifPresent(i ->
-                        units.add(new Unit(c.orgCode(), c.unitName(), i, false, c))));
+                .forEach(c -> {
+                    String industry = industry(c.id());
+                    KeyIndustry.of(industry).ifPresent(i ->
+                            units.add(new Unit(c.orgCode(), c.unitName(), i, industry, false, c)));
+                });
         return units;
     }
 
@@ -121,8 +155,10 @@ public class CountyChanges {
         } catch (DuplicateKeyException already) {
             throw Refusal.conflict("change.report.done", period);
         }
+        String list = list(period);
         audit.record(actor.who(), "KEY_INDUSTRIES_REPORTED", "key-industries/" + period + "/" + actor.area(),
-                all + " units, " + fresh + " new, " + closed + " closed, " + other + " other"
+                (list.isEmpty() ? "by industry codes: " : "by the list of " + list + ": ") + all + " units, " + fresh
+                        + " new, " + closed + " closed, " + other + " other"
                         + (text.isEmpty() ? "" : ": " + text));
     }
 

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The key industries of emission reduction (减排重点行业), whose changes counties report each quarter (W30). */
+/**
+ * The key industries of emission reduction (减排重点行业), whose changes counties report each quarter (W30), by the codes of
+ * GB/T 4754. They tell a county's units as long as no quarterly list does (W19).
+ */
 public enum KeyIndustry {
     /** 火电 */
     POWER("441"),

@@ -61,6 +61,9 @@ class ProposalCheck {
                 && !registry.unit(facts.orgCode()).filter(ReportingUnit::active).isPresent()) {
             problem = Optional.of(new Text("change.unit-closed", facts.unitName()));
         }
+        if (problem.isEmpty() && facts.kind() == ChangeKind.NEW) {
+            problem = registry.notACountyToday(facts.countyCode());
+        }
         String code = facts.kind() == ChangeKind.NEW ? facts.orgCode() : facts.newOrgCode();
         if (problem.isEmpty() && code != null) {
             problem = registry.unit(code).map(unit -> new Text("change.code-in-use", code, unit.name()));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.zhibao.account.Accounts;
+import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.ImportRow.Kind;
 import org.zhibao.registry.UnitsBefore.Before;
@@ -29,20 +30,23 @@ class ImportRun {
     private final UnitsBefore before;
     private final List<ListDependents> dependents;
     private final Accounts accounts;
+    private final UnitNews news;
     private final EntityManager entities;
 
     ImportRun(ReportingUnits units, Regions regions, RosterEntries entries, UnitsBefore before,
-              List<ListDependents> dependents, Accounts accounts, EntityManager entities) {
+              List<ListDependents> dependents, Accounts accounts, UnitNews news,
+              EntityManager entities) {
         this.units = units;
         this.regions = regions;
         this.entries = entries;
         this.before = before;
         this.dependents = dependents;
         this.accounts = accounts;
+        this.news = news;
         this.entities = entities;
     }
 
-    void apply(long id, RosterList list, ImportPlan plan) {
+    void apply(long id, RosterList list, ImportPlan plan, AuditTrail.Who by) {
         Map<String, ReportingUnit> known = byCode(Stream.of(Kind.JOINED, Kind.CHANGED, Kind.GONE)
                 .flatMap(kind -> plan.codes(kind).stream()).toList());
         List<Before> kept = new ArrayList<>();
@@ -70,9 +74,10 @@ class ImportRun {
         known.values().forEach(unit -> unit.standOn(standing.getOrDefault(unit.orgCode(), Set.of())));
         units.flush();
         before.keep(id, kept.stream().map(b -> b.after(known.get(b.orgCode()).version())).toList());
+        news.changed(known.values(), list.subject(), by);
     }
 
-    void undo(long id, RosterList list) {
+    void undo(long id, RosterList list, AuditTrail.Who by) {
         List<Before> kept = before.of(id);
         List<String> fresh = codes(kept, EnumSet.of(Kind.NEW));
         requireNothingDepends(list, fresh);
@@ -101,6 +106,7 @@ class ImportRun {
         List<Before> stayed = kept.stream().filter(b -> b.values() != null).toList();
         before.putBack(stayed, stayed.stream().collect(Collectors.toMap(Before::orgCode,
                 b -> known.get(b.orgCode()).version())));
+        news.changed(stayed.stream().map(b -> known.get(b.orgCode())).toList(), list.subject(), by);
     }
 
     private void requireNothingDepends(RosterList list, List<String> fresh) {

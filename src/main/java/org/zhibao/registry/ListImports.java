@@ -96,7 +96,7 @@ public class ListImports {
         if (!plan.applicable()) {
             throw Refusal.conflict("registry.import.wrong-rows", String.valueOf(imported.count(ImportRow.Kind.WRONG)));
         }
-        run.apply(id, list, plan);
+        run.apply(id, list, plan, actor.who());
         store.applied(id, actor);
         audit.record(actor.who(), "LIST_IMPORTED", list.subject(), "import " + id + ", " + imported.counts() + ", sha256 "
                 + imported.sha256());
@@ -126,7 +126,7 @@ public class ListImports {
         store.laterInForce(imported).ifPresent(later -> {
             throw Refusal.conflict("registry.import.later", String.valueOf(later));
         });
-        run.undo(id, imported.list());
+        run.undo(id, imported.list(), actor.who());
         store.undone(id, actor);
         audit.record(actor.who(), "LIST_IMPORT_UNDONE", imported.list().subject(), "import " + id + ": " + why);
     }

@@ -26,12 +26,16 @@ public class RegionAdministration {
 
     private final JdbcClient jdbc;
     private final Regions regions;
+    private final ReportingUnits units;
+    private final UnitNews news;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RegionAdministration(JdbcClient jdbc, Regions regions, AuditTrail audit, Clock clock) {
+    RegionAdministration(JdbcClient jdbc, Regions regions, ReportingUnits units, UnitNews news, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.regions = regions;
+        this.units = units;
+        this.news = news;
         this.audit = audit;
         this.clock = clock;
     }
@@ -117,13 +121,14 @@ public class RegionAdministration {
         if (next == null || next.level() != Region.Level.COUNTY) {
             throw Refusal.conflict("registry.region.nowhere", region.name());
         }
-        int moved = jdbc.sql("update reporting_unit set county_code = ?, city_code = ?, version = version + 1 "
-                + "where county_code = ?").params(next.code(), next.parent(), code).update();
-        if (moved == 0) {
+        List<ReportingUnit> moving = units.findByCountyCode(code);
+        if (moving.isEmpty()) {
             throw Refusal.conflict("registry.region.empty", region.name());
         }
-        audit.record(actor.who(), "REGION_UNITS_MOVED", "region/" + code, moved + " units to " + next.code());
-        return moved;
+        moving.forEach(unit -> unit.moveTo(next));
+        audit.record(actor.who(), "REGION_UNITS_MOVED", "region/" + code, moving.size() + " units to " + next.code());
+        news.changed(moving, "region/" + code, actor.who());
+        return moving.size();
     }
 
     private void requireSuccessor(Region region, String next, LocalDate last) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.zhibao.audit.AuditTrail;
+import org.zhibao.refusal.Refusal;
 
 /** Who reports, and where: the regions of the province and the units in them. */
 @Service
@@ -24,11 +26,13 @@ public class Registry {
 
     private final ReportingUnits units;
     private final Regions regions;
+    private final UnitNews news;
     private final Clock clock;
 
-    Registry(ReportingUnits units, Regions regions, Clock clock) {
+    Registry(ReportingUnits units, Regions regions, UnitNews news, Clock clock) {
         this.units = units;
         this.regions = regions;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -76,11 +80,14 @@ public class Registry {
     /**
      * Gives a unit another name; the present one becomes its former name.
      *
+     * @param cause the subject of the audit trail that is the cause
      * @throws UnknownUnit if there is none
      */
     @Transactional
-    public void rename(String orgCode, String name) {
-        require(orgCode).rename(name);
+    public void rename(String orgCode, String name, String cause, AuditTrail.Who by) {
+        ReportingUnit unit = require(orgCode);
+        unit.rename(name);
+        news.changed(List.of(unit), cause, by);
     }
 
     /**
@@ -167,6 +174,12 @@ public class Registry {
     /** Whether this is a county's code on this day (R05). */
     public boolean isCountyOn(String code, LocalDate day) {
         return findRegion(code).filter(r -> r.level() == Region.Level.COUNTY && r.validOn(day)).isPresent();
+    }
+
+    /** Why no unit can be registered in a county today: it has ended, and which one took its place; empty if one can. */
+    public Optional<Refusal.Text> notACountyToday(String code) {
+        Region county = region(code);
+        return county.validOn(today()) ? Optional.empty() : Optional.of(regions.notOn(county, today()));
     }
 
     /** What the review rules may ask about a unit: {@code orgCode, uscc, name, countyCode, cityCode, industryCode}. */

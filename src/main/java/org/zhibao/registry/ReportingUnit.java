@@ -204,6 +204,12 @@ public class ReportingUnit {
         name = newName;
     }
 
+    /** The county it stands in goes on as another. */
+    void moveTo(Region county) {
+        countyCode = county.code();
+        cityCode = county.parent();
+    }
+
     /** Takes the unit off the roster of periods opened from now on; what it reported stays. */
     void removeFromRoster() {
         active = false;

@@ -26,6 +26,8 @@ interface ReportingUnits extends Repository<ReportingUnit, Long> {
 
     List<ReportingUnit> findByGroupCodeOrderByOrgCode(String groupCode);
 
+    List<ReportingUnit> findByCountyCode(String countyCode);
+
     long countByGroupCode(String groupCode);
 
     List<ReportingUnit> findByOrgCodeInOrderByOrgCode(Collection<String> orgCodes);

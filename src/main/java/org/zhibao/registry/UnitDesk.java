@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
-import org.zhibao.privacy.Masks;
 
 /** Shows a unit to those of its area, and to its group company with the contact data masked. */
 @Service
@@ -21,13 +18,16 @@ public class UnitDesk {
     private final UnitRosters rosters;
     private final UnitContacts contacts;
     private final UnitsBefore imports;
+    private final List<UnitActs> others;
     private final AuditTrail audit;
 
-    UnitDesk(ReportingUnits units, UnitRosters rosters, UnitContacts contacts, UnitsBefore imports, AuditTrail audit) {
+    UnitDesk(ReportingUnits units, UnitRosters rosters, UnitContacts contacts, UnitsBefore imports, List<UnitActs> others,
+             AuditTrail audit) {
         this.units = units;
         this.rosters = rosters;
         this.contacts = contacts;
         this.imports = imports;
+        this.others = others;
         this.audit = audit;
     }
 
@@ -37,29 +37,19 @@ public class UnitDesk {
         ReportingUnit unit = units.findByOrgCode(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));
         RegistryRights.requireSight(actor, unit);
         boolean keeps = RegistryRights.keeps(actor);
-        boolean ofArea = actor.role() != Role.GROUP;
-        return new UnitView(unit.orgCode(), unit.version(), unit.active(), ofArea ? unit.values() : masked(unit.values()),
+        return new UnitView(unit.orgCode(), unit.version(), unit.active(), UnitMasks.of(unit.values(), actor),
                 unit.controlLevels(), unit.cityCode(), rosters.of(orgCode), contacts.of(unit).stream()
-                .map(contact -> ofArea ? contact : masked(contact)).toList(), units.countByGroupCode(orgCode),
-                keeps ? history(unit) : List.of(), keeps);
+                .map(contact -> UnitMasks.of(contact, actor)).toList(), units.countByGroupCode(orgCode),
+                keeps ? history(unit, actor) : List.of(), keeps);
     }
 
-    private static Map<UnitField, String> masked(Map<UnitField, String> values) {
-        values.computeIfPresent(UnitField.CONTACT_NAME, (field, name) -> Masks.name(name));
-        values.computeIfPresent(UnitField.CONTACT_PHONE, (field, phone) -> Masks.phone(phone));
-        return values;
-    }
-
-    private static UnitContact masked(UnitContact contact) {
-        return new UnitContact(contact.id(), Masks.name(contact.name()), contact.duty(), Masks.phone(contact.phone()));
-    }
-
-    private List<UnitView.Act> history(ReportingUnit unit) {
+    private List<UnitView.Act> history(ReportingUnit unit, Actor actor) {
         List<UnitView.Act> acts = new ArrayList<>(audit.of(UnitMaintenance.subject(unit)).stream()
                 .map(row -> new UnitView.Act(row.at(), row.userName(), row.action(), row.before(),
                         row.after(), row.detail())).toList());
         Collections.reverse(acts);
         acts.addAll(imports.acts(unit.orgCode()));
+        others.forEach(other -> acts.addAll(other.about(unit.orgCode(), actor)));
         acts.sort(Comparator.comparing(UnitView.Act::at).reversed());
         return acts;
     }

@@ -22,15 +22,17 @@ public class UnitMaintenance {
     private final Regions regions;
     private final UnitExaminer examiner;
     private final RosterEntries entries;
+    private final UnitNews news;
     private final AuditTrail audit;
     private final Clock clock;
 
     UnitMaintenance(ReportingUnits units, Regions regions, UnitExaminer examiner, RosterEntries entries,
-                    AuditTrail audit, Clock clock) {
+                    UnitNews news, AuditTrail audit, Clock clock) {
         this.units = units;
         this.regions = regions;
         this.examiner = examiner;
         this.entries = entries;
+        this.news = news;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,6 +96,7 @@ public class UnitMaintenance {
         unit.take(values, county(values));
         audit.record(actor.who(), new AuditTrail.Deed("UNIT_CHANGED", subject(unit), RegistryTexts.differing(kept, values),
                 RegistryTexts.differing(values, kept), why));
+        news.changed(List.of(unit), subject(unit), actor.who());
     }
 
     /** Takes a unit off the roster of periods that are not frozen yet, or puts it back. */

@@ -19,8 +19,19 @@ public record UnitView(String orgCode, int version, boolean active, Map<UnitFiel
                        Set<ControlLevel> controlLevels, String cityCode, List<RosterList> lists,
                        List<UnitContact> contacts, long subsidiaries, List<Act> history, boolean keeps) {
 
-    /** Something that was done; before and after are empty where there is nothing to compare. */
-    public record Act(Instant at, String by, String action, String before, String after, String detail) {
+    /**
+     * Something that was done.
+     *
+     * @param what   the message that says of what kind; empty if the action says it all
+     * @param before what it was like before, {@code after} afterwards; empty where there is nothing to compare
+     * @param link   the path of its page; empty if it has none that the reader may see
+     */
+    public record Act(Instant at, String by, String action, String what, String before, String after, String detail,
+                      String link) {
+
+        Act(Instant at, String by, String action, String before, String after, String detail) {
+            this(at, by, action, "", before, after, detail, "");
+        }
     }
 
     /** The name it has now. */

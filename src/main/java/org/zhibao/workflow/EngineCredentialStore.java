@@ -41,18 +41,18 @@ class EngineCredentialStore implements CredentialStore {
         user.setLastName("");
         user.setPassword(password);
         identities.saveUser(user);
-        join(actor, groups);
+        join(actor.userId(), Groups.of(actor), groups);
     }
 
-    private void join(Actor actor, Set<String> groups) {
-        for (String group : Groups.of(actor)) {
-            if (groups.add(group)) {
+    private void join(String userId, List<String> wanted, Set<String> known) {
+        for (String group : wanted) {
+            if (known.add(group)) {
                 Group fresh = identities.newGroup(group);
                 fresh.setName(group);
                 fresh.setType("WORKFLOW");
                 identities.saveGroup(fresh);
             }
-            identities.createMembership(actor.userId(), group);
+            identities.createMembership(userId, group);
         }
     }
 
@@ -67,11 +67,15 @@ class EngineCredentialStore implements CredentialStore {
             User user = identities.createUserQuery().userId(actor.userId()).singleResult();
             user.setFirstName(actor.name());
             identities.saveUser(user);
-            identities.createGroupQuery().groupMember(actor.userId()).list()
-                    .forEach(group -> identities.deleteMembership(actor.userId(), group.getId()));
-            Set<String> groups = new HashSet<>();
-            identities.createGroupQuery().list().forEach(g -> groups.add(g.getId()));
-            join(actor, groups);
+            Set<String> left = new HashSet<>();
+            identities.createGroupQuery().groupMember(actor.userId()).list().forEach(group -> left.add(group.getId()));
+            List<String> joined = Groups.of(actor).stream().filter(group -> !left.remove(group)).toList();
+            left.forEach(group -> identities.deleteMembership(actor.userId(), group));
+            if (!joined.isEmpty()) {
+                Set<String> known = new HashSet<>();
+                identities.createGroupQuery().list().forEach(group -> known.add(group.getId()));
+                join(actor.userId(), joined, known);
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package org.zhibao.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.account.Accounts;
+import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.filing.FilingAction;
@@ -22,7 +27,9 @@ import org.zhibao.filing.FilingSummary;
 import org.zhibao.filing.attachment.AttachmentSamples;
 import org.zhibao.period.Quarter;
 import org.zhibao.registry.OrganisationCode;
+import org.zhibao.registry.RegionAdministration;
 import org.zhibao.registry.Registry;
+import org.zhibao.registry.ReportingUnit;
 import org.zhibao.registry.UnifiedSocialCreditCode;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.Footprint;
@@ -46,6 +53,10 @@ class RegistryChangeIT {
     private AuditTrail audit;
     @Autowired
     private Footprint footprint;
+    @Autowired
+    private RegionAdministration regions;
+    @Autowired
+    private Accounts accounts;
     @Autowired
     private JdbcClient jdbc;
 
@@ -202,6 +213,7 @@ class RegistryChangeIT {
         assertThat(form(city, page + "/decision", "confirmed=false&reason=").text()).contains("zb-alert--bad");
         assertThat(form(city, page + "/decision", "confirmed=true&reason=").status()).isEqualTo(302);
         assertThat(city.inEnglish().get(page).text()).contains("In effect").doesNotContain("??");
+        assertThat(scenario.unit(filing).name()).as("its account is called so too").isEqualTo("新名纸业有限公司");
         assertThat(city.get("/lineage/units/" + filing.orgCode()).text()).contains("更名", "新名纸业有限公司");
 
         assertThat(form(county, "/registry-changes/key-industries", "period=" + filing.period() + "&remark=%07").text())
@@ -215,6 +227,77 @@ class RegistryChangeIT {
                 .params(filing.countyCode(), filing.period()).query(Integer.class).single()).isEqualTo(1);
         assertThat(api.browser("city430200").get(report).text()).doesNotContain("仅一家更名");
         assertThat(api.browser(filing.orgCode()).get(report).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aUnitsHistoryTellsWhatWasProposedAndDecidedUnderBothItsCodes() {
+        FilingSummary filing = scenario.freshFilingWhere(u -> u.cityCode().equals("430100"));
+        scenario.county(filing);
+        HttpApi.Caller city = api.as("city430100");
+        long renaming = county(filing).post(API, ChangeSamples.of(ChangeKind.RENAMED, filing.orgCode(), next(filing),
+                "史载新名有限公司", null)).json().at("/change/id").asLong();
+        city.post(API + "/" + renaming + "/decision", Map.of("confirmed", false, "reason", "登记证上仍是原名"));
+        String code = OrganisationCode.ofBody("98000060").value();
+        long recoding = county(filing).post(API, ChangeSamples.of(ChangeKind.RECODED, filing.orgCode(), next(filing), null, code))
+                .json().at("/change/id").asLong();
+        city.post(API + "/" + recoding + "/decision", Map.of("confirmed", true));
+
+        String old = api.browser("admin430100").get("/registry/units/" + filing.orgCode()).text();
+        assertThat(old).contains("申报名录变更：", "退回名录变更：", "确认名录变更：", "更名", "换码", "县级经办人",
+                next(filing) + ": " + ChangeSamples.WHY, next(filing) + ": 登记证上仍是原名", "史载新名有限公司",
+                "/registry-changes/" + renaming, "/registry-changes/" + recoding);
+        HttpApi.Caller admin = api.browser("admin430100");
+        assertThat(admin.get("/registry-changes/" + recoding).status()).as("where it leads").isEqualTo(200);
+        String fresh = admin.inEnglish().get("/registry/units/" + code).text();
+        assertThat(fresh).contains("Change of the registry confirmed:", "/registry-changes/" + recoding)
+                .doesNotContain("/registry-changes/" + renaming + "\"", "??");
+        registry.removeFromRoster(code);
+    }
+
+    @Test
+    void aNewUnitIsNotConfirmedInACountyThatHasEndedSince() {
+        Actor platform = scenario.actor("admin");
+        String county = "430393";
+        regions.add(county, "试验县", LocalDate.now().minusDays(2), "民政部批复", platform);
+        accounts.create(List.of(new Actor("county" + county, "县级经办人", Role.COUNTY, county, null)), HttpApi.PASSWORD, true);
+        String code = OrganisationCode.ofBody("98000050").value();
+        String next = Quarter.parse(scenario.period()).next().code();
+        Answer proposed = api.as("county" + county).post(API, ChangeSamples.fresh(code, county, next));
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(201);
+        String change = API + "/" + proposed.json().at("/change/id").asLong();
+        regions.end(county, LocalDate.now().minusDays(1), "430302", "撤并到雨湖区", platform);
+
+        HttpApi.Caller city = api.as("city430300");
+        Answer refused = city.post(change + "/decision", Map.of("confirmed", true));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("现在不能确认", county + " 试验县", "430302 雨湖区", "由县级重新提出");
+        assertThat(registry.unit(code)).isEmpty();
+        assertThat(city.post(change + "/decision", Map.of("confirmed", false, "reason", "试验县已撤并"))
+                .json().at("/change/state").asText()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void theQuarterlyReportGoesByTheListInForceAndByIndustryCodesOnlyWithoutOne() {
+        List<ReportingUnit> all = registry.unitsAfter("", Integer.MAX_VALUE);
+        Map<String, String> paper = all.stream().filter(u -> KeyIndustry.of(u.industryCode()).isPresent())
+                .collect(Collectors.toMap(ReportingUnit::countyCode, ReportingUnit::orgCode, (one, other) -> one));
+        FilingSummary listed = scenario.freshFilingWhere(u -> KeyIndustry.of(u.industryCode()).isEmpty()
+                && paper.containsKey(u.countyCode()) && !List.of("430100", "430200").contains(u.cityCode()));
+        String byCode = paper.get(listed.countyCode());
+        HttpApi.Caller county = api.browser(scenario.county(listed).userId());
+        String page = "/registry-changes/key-industries?period=" + listed.period();
+        assertThat(county.get(page).text()).contains("依据：行业代码", byCode).doesNotContain(listed.orgCode());
+
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values (?, ?)")
+                .params(listed.period(), listed.orgCode()).update();
+        try {
+            assertThat(county.get(page).text()).contains("季度减排重点行业名单", listed.orgCode(), "其他（行业代码")
+                    .as("of the industry, but not on the list").doesNotContain(byCode);
+            assertThat(county.inEnglish().get(page).text()).contains("By the list of key reduction industries")
+                    .doesNotContain("??");
+        } finally {
+            jdbc.sql("delete from quarterly_roster_entry where org_code = ?").param(listed.orgCode()).update();
+        }
     }
 
     private void refused(FilingSummary filing, String field, Proposal proposal) {

@@ -110,6 +110,24 @@ class ListImportIT {
     }
 
     @Test
+    void accountsFollowAnImportAndItsUndoing() {
+        imports.apply(upload(unit(7)), changsha);
+        accounts.create(List.of(new Actor(code(7), unit(7).get(UnitField.NAME), Role.ENTERPRISE, "430102", code(7))),
+                HttpApi.PASSWORD, true);
+        Map<UnitField, String> moved = unit(7);
+        moved.put(UnitField.NAME, "长沙岳麓纸业");
+        moved.put(UnitField.COUNTY_CODE, "430104");
+        long id = upload(moved);
+        imports.apply(id, changsha);
+        assertThat(accounts.actor(code(7))).contains(new Actor(code(7), "长沙岳麓纸业", Role.ENTERPRISE, "430104", code(7)));
+
+        imports.undo(id, "名单有误", changsha);
+        assertThat(accounts.actor(code(7))).contains(new Actor(code(7), unit(7).get(UnitField.NAME), Role.ENTERPRISE,
+                "430102", code(7)));
+        jdbc.sql("delete from account where user_id = ?").param(code(7)).update();
+    }
+
+    @Test
     void everyWrongRowIsNamedWithItsColumnAndNothingIsImportedUntilAllAreRight() {
         Map<UnitField, String> check = unit(2);
         check.put(UnitField.USCC, "914301001838100136");

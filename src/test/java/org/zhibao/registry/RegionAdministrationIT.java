@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
+import org.zhibao.account.Role;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
@@ -27,6 +30,8 @@ class RegionAdministrationIT {
     private RegionAdministration administration;
     @Autowired
     private UnitMaintenance maintenance;
+    @Autowired
+    private Accounts accounts;
     @Autowired
     private Registry registry;
     @Autowired
@@ -73,7 +78,12 @@ class RegionAdministrationIT {
         assertThat(refused.fields().get(0).text().arguments()).contains("430192", "试验区");
         assertThat(api.browser("admin").get("/registry/regions").text()).contains("试验县", "430192 试验区");
 
+        String code = UnitTexts.code("77200001");
+        accounts.create(List.of(new Actor(code, registry.require(code).name(), Role.ENTERPRISE, "430191", code)),
+                HttpApi.PASSWORD, true);
         assertThat(administration.moveUnits("430191", platform)).isEqualTo(1);
+        assertThat(accounts.actor(code)).map(Actor::area).contains("430192");
+        jdbc.sql("delete from account where user_id = ?").param(code).update();
         assertThat(registry.require(UnitTexts.code("77200001")).countyCode()).isEqualTo("430192");
         assertThat(key(() -> administration.moveUnits("430191", platform))).isEqualTo("registry.region.empty");
     }

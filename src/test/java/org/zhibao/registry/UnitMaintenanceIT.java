@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.zhibao.account.AccountAdministration;
+import org.zhibao.account.AccountQuery;
+import org.zhibao.account.AccountSummary;
+import org.zhibao.account.Accounts;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
 import org.zhibao.audit.AuditEntry;
@@ -30,6 +35,7 @@ class UnitMaintenanceIT {
     private static final Actor ZHUZHOU = new Actor("admin430200", "株洲市系统管理员", Role.ADMIN, "430200", null);
     private static final String BODY = "77100001";
     private static final String CODE = UnitTexts.code(BODY);
+    private static final String MOVED = UnitTexts.code("77100007");
     private static final Set<ControlLevel> CITY = Set.of(ControlLevel.CITY);
 
     @Autowired
@@ -42,6 +48,10 @@ class UnitMaintenanceIT {
     private UnitContacts contacts;
     @Autowired
     private UnitRosters rosters;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private AccountAdministration accountKeeping;
     @Autowired
     private Registry registry;
     @Autowired
@@ -65,6 +75,7 @@ class UnitMaintenanceIT {
     @AfterEach
     void sweep() {
         RegistrySweep.units(jdbc, "771");
+        jdbc.sql("delete from account where user_id = ?").param(MOVED).update();
     }
 
     @Test
@@ -184,6 +195,37 @@ class UnitMaintenanceIT {
     }
 
     @Test
+    void anAccountFollowsItsUnitToAnotherCountyAndName() {
+        maintenance.register(UnitTexts.unit("77100007"), CITY, changsha);
+        accounts.create(List.of(new Actor(MOVED, "长沙试验造纸厂77100007", Role.ENTERPRISE, "430102", MOVED)),
+                HttpApi.PASSWORD, true);
+        Actor before = new Actor("furong", "芙蓉区经办人", Role.COUNTY, "430102", null);
+        Actor after = new Actor("hetang", "荷塘区经办人", Role.COUNTY, "430202", null);
+        HttpApi.Caller browser = api.browser(MOVED);
+        assertThat(browser.get("/").text()).contains("长沙试验造纸厂77100007");
+        assertThat(desk.view(MOVED, before).name()).isEqualTo("长沙试验造纸厂77100007");
+        assertThat(kind(() -> desk.view(MOVED, after))).isEqualTo(Refusal.Kind.FORBIDDEN);
+
+        maintenance.change(MOVED, Map.of(UnitField.COUNTY_CODE, "430202", UnitField.NAME, "株洲新址纸业"),
+                desk.view(MOVED, platform).version(), "搬迁到株洲并更名", platform);
+
+        assertThat(desk.view(MOVED, after).name()).isEqualTo("株洲新址纸业");
+        assertThat(kind(() -> desk.view(MOVED, before))).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(accounts.actor(MOVED)).contains(new Actor(MOVED, "株洲新址纸业", Role.ENTERPRISE, "430202", MOVED));
+        assertThat(kept(ZHUZHOU)).containsExactly(MOVED);
+        assertThat(kept(changsha)).isEmpty();
+        assertThat(kind(() -> accountKeeping.unlock(MOVED, changsha))).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(browser.get("/").status()).as("signed in as what it was").isNotEqualTo(200);
+        assertThat(api.browser(MOVED).get("/").text()).contains("株洲新址纸业");
+        assertThat(audit.of("account/" + MOVED)).filteredOn(row -> row.action().equals("CHANGE_ACCOUNT")).last().satisfies(row -> {
+            assertThat(row.before()).isEqualTo("430102 长沙试验造纸厂77100007");
+            assertThat(row.after()).isEqualTo("430202 株洲新址纸业");
+            assertThat(row.detail()).isEqualTo("unit/" + MOVED);
+            assertThat(row.userId()).isEqualTo(platform.userId());
+        });
+    }
+
+    @Test
     void whatLooksLikeCodeIsKeptAndShownAsItIs() {
         String name = "<script>alert(1)</script>'; drop table region; --${7*7}#{x}=cmd()";
         maintenance.register(UnitTexts.unit(BODY, UnitField.NAME, name), CITY, changsha);
@@ -219,6 +261,44 @@ class UnitMaintenanceIT {
                 .containsEntry(UnitField.CONTACT_NAME, "李*").containsEntry(UnitField.CONTACT_PHONE, "073****0001");
         assertThat(kind(() -> desk.view(UnitTexts.code("77100002"), group))).isEqualTo(Refusal.Kind.FORBIDDEN);
         assertThat(kind(() -> rosters.sizes(group))).isEqualTo(Refusal.Kind.FORBIDDEN);
+    }
+
+    @Test
+    void theListIsExportedUnderItsFiltersWithoutFormulasAndOnRecord() {
+        Map<UnitField, String> unit = UnitTexts.unit(BODY, UnitField.NAME, "=cmd|' /C calc'!A0 试验\"厂\"");
+        unit.put(UnitField.CONTACT_PHONE, "+86 731 00000001");
+        maintenance.register(unit, CITY, changsha);
+        maintenance.register(UnitTexts.unit("77100002"), CITY, changsha);
+        long before = exports();
+
+        Answer file = api.browser("city430100").get("/registry.csv?text=" + CODE);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF组织机构代码,统一社会信用代码,单位详细名称");
+        assertThat(text.lines()).hasSize(2);
+        assertThat(text.lines().skip(1).findFirst().orElseThrow()).startsWith(CODE + ",")
+                .contains("\"'=cmd|' /C calc'!A0 试验\"\"厂\"\"\"", ",李静,'+86 731 00000001,", "长沙市 芙蓉区", ",废水 废气,市控,在册,");
+        assertThat(exports() - before).as("on record").isEqualTo(1);
+        assertThat(new String(api.browser("city430200").get("/registry.csv?text=" + CODE).bytes(), StandardCharsets.UTF_8).lines())
+                .as("another city’s").hasSize(1);
+        assertThat(api.browser("city430100").get("/registry.csv?area=43").status()).isEqualTo(422);
+        assertThat(api.browser(scenario.unit(scenario.freshFiling()).userId()).get("/registry.csv").status()).isEqualTo(403);
+        assertThat(api.browser("city430100").get("/registry?text=" + CODE).text()).contains("/registry.csv?text=" + CODE, "导出 CSV");
+    }
+
+    @Test
+    void anExportHoldsEveryUnitOfTheListAndMasksContactsOutsideTheArea() {
+        String group = jdbc.sql("select group_code from account where user_id = 'group01'").query(String.class).single();
+        maintenance.register(UnitTexts.unit(BODY, UnitField.GROUP_CODE, group), CITY, changsha);
+        String theirs = new String(api.browser("group01").get("/registry.csv").bytes(), StandardCharsets.UTF_8);
+        assertThat(theirs).contains(CODE, ",李*,073****0001,").doesNotContain("李静", "0731-00000001");
+
+        long all = search.page(query(null, null), platform).total();
+        assertThat(all).as("more than one part").isGreaterThan(UnitQuery.MOST);
+        assertThat(new String(api.browser("admin").get("/registry.csv").bytes(), StandardCharsets.UTF_8).lines().count())
+                .isEqualTo(all + 1);
     }
 
     @Test
@@ -287,6 +367,16 @@ class UnitMaintenanceIT {
         assertThat(stale.status()).isEqualTo(409);
         assertThat(api.as("admin430100").get("/api/v1/registry/units/" + CODE).json().at("/fields/kinds").asText())
                 .isEqualTo("WASTEWATER,WASTE_GAS");
+    }
+
+    private long exports() {
+        return jdbc.sql("select count(*) from audit_entry where action = 'DOWNLOAD' and user_id = 'city430100' "
+                + "and subject = '/registry.csv'").query(Long.class).single();
+    }
+
+    private List<String> kept(Actor keeper) {
+        return accountKeeping.page(new AccountQuery(Role.ENTERPRISE, null, MOVED, false, null), keeper).accounts().stream()
+                .map(AccountSummary::userId).toList();
     }
 
     private List<String> found(String text) {

@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"spring.jpa.hibernate.ddl-auto=validate", "spring.jpa.open-in-view=false",
             "spring.jpa.properties.hibernate.jdbc.batch_size=50"},
         includeFilters = @Filter(type = FilterType.REGEX,
-                pattern = "org\\.zhibao\\.(registry\\.(Registry|Regions)|audit\\.AuditTrail|period\\.Periods|calendar\\."
+                pattern = "org\\.zhibao\\.(registry\\.(Registry|Regions|UnitNews)|audit\\.AuditTrail|period\\.Periods|calendar\\."
                         + "(WorkingCalendar|CalendarStore|CalendarSeeder|CalendarWatch|CalendarAdministration))"))
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
