@@ -311,7 +311,7 @@ class CaseMoveIT {
         List<FilingSummary> before = clocks.filings(quarter);
         Map<Long, Job> timers = before.stream().collect(Collectors.toMap(FilingSummary::id, f ->
                 invariants.timers(f).get(0)));
-        int changed = models.deploy(FilingModels.withCountyCheck());
+        int changed = models.deploy(CountyCheck.model());
         CaseMove move = cases.move(FilingModels.order(old, changed, Map.of()), "随新版办理", clocks.admin());
         models.runNext();
 
