@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.zhibao.audit.AuditTrail;
 import org.zhibao.period.PeriodCourse;
 import org.zhibao.period.RosterFrozen;
 import org.zhibao.refusal.Refusal;
+import org.zhibao.registry.ReportingUnit;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.HttpApi;
 import org.zhibao.testing.HttpApi.Answer;
@@ -243,7 +245,9 @@ class CertificatesIT {
 
     @Test
     void aConfirmedRosterTellsWhoLeavesIt() {
-        Actor leaving = scenario.unit(scenario.freshFiling());
+        List<String> staying = period.units().stream().map(ReportingUnit::orgCode).toList();
+        Actor leaving = Stream.generate(scenario::freshFiling).map(scenario::unit)
+                .filter(unit -> !staying.contains(unit.orgCode())).findFirst().orElseThrow();
         IssuedForTest issued = new IssuedForTest(application);
         long id = issued.id(issued.to(leaving));
         transaction.executeWithoutResult(status -> {
