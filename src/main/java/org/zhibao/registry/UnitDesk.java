@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
-import org.zhibao.account.Role;
 import org.zhibao.audit.AuditTrail;
-import org.zhibao.privacy.Masks;
 
 /** Shows a unit to those of its area, and to its group company with the contact data masked. */
 @Service
@@ -40,21 +37,10 @@ public class UnitDesk {
         ReportingUnit unit = units.findByOrgCode(orgCode).orElseThrow(() -> new UnknownUnit(orgCode));
         RegistryRights.requireSight(actor, unit);
         boolean keeps = RegistryRights.keeps(actor);
-        boolean ofArea = actor.role() != Role.GROUP;
-        return new UnitView(unit.orgCode(), unit.version(), unit.active(), ofArea ? unit.values() : masked(unit.values()),
+        return new UnitView(unit.orgCode(), unit.version(), unit.active(), UnitMasks.of(unit.values(), actor),
                 unit.controlLevels(), unit.cityCode(), rosters.of(orgCode), contacts.of(unit).stream()
-                .map(contact -> ofArea ? contact : masked(contact)).toList(), units.countByGroupCode(orgCode),
+                .map(contact -> UnitMasks.of(contact, actor)).toList(), units.countByGroupCode(orgCode),
                 keeps ? history(unit, actor) : List.of(), keeps);
-    }
-
-    private static Map<UnitField, String> masked(Map<UnitField, String> values) {
-        values.computeIfPresent(UnitField.CONTACT_NAME, (field, name) -> Masks.name(name));
-        values.computeIfPresent(UnitField.CONTACT_PHONE, (field, phone) -> Masks.phone(phone));
-        return values;
-    }
-
-    private static UnitContact masked(UnitContact contact) {
-        return new UnitContact(contact.id(), Masks.name(contact.name()), contact.duty(), Masks.phone(contact.phone()));
     }
 
     private List<UnitView.Act> history(ReportingUnit unit, Actor actor) {

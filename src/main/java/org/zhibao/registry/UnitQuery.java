@@ -15,4 +15,9 @@ public record UnitQuery(String text, String area, ControlLevel level, SourceKind
 
     /** The largest page. */
     public static final int MOST = 200;
+
+    /** The same list, so many units of it after this organisation code; null from the beginning. */
+    public UnitQuery part(String orgCode, int many) {
+        return new UnitQuery(text, area, level, kind, active, group, orgCode, many);
+    }
 }

@@ -3,7 +3,9 @@ package org.zhibao.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +265,44 @@ class UnitMaintenanceIT {
     }
 
     @Test
+    void theListIsExportedUnderItsFiltersWithoutFormulasAndOnRecord() {
+        Map<UnitField, String> unit = UnitTexts.unit(BODY, UnitField.NAME, "=cmd|' /C calc'!A0 试验\"厂\"");
+        unit.put(UnitField.ADDRESS, "@示例路1号");
+        maintenance.register(unit, CITY, changsha);
+        maintenance.register(UnitTexts.unit("77100002"), CITY, changsha);
+        long before = exports();
+
+        Answer file = api.browser("city430100").get("/registry.csv?text=" + CODE);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF组织机构代码,统一社会信用代码,单位详细名称");
+        assertThat(text.lines()).hasSize(2);
+        assertThat(text.lines().skip(1).findFirst().orElseThrow()).startsWith(CODE + ",")
+                .contains("\"'=cmd|' /C calc'!A0 试验\"\"厂\"\"\"", ",'@示例路1号,", ",李*,073****0001,", "长沙市 芙蓉区", ",废水 废气,市控,在册,");
+        await().untilAsserted(() -> assertThat(exports() - before).as("on record").isEqualTo(1));
+        assertThat(new String(api.browser("city430200").get("/registry.csv?text=" + CODE).bytes(), StandardCharsets.UTF_8).lines())
+                .as("another city’s").hasSize(1);
+        assertThat(api.browser("city430100").get("/registry.csv?area=43").status()).isEqualTo(422);
+        assertThat(api.browser(scenario.unit(scenario.freshFiling()).userId()).get("/registry.csv").status()).isEqualTo(403);
+        assertThat(api.browser("city430100").get("/registry?text=" + CODE).text()).contains("/registry.csv?text=" + CODE, "导出 CSV");
+    }
+
+    @Test
+    void anExportHoldsEveryUnitOfTheReadersListWithContactsMasked() {
+        String group = jdbc.sql("select group_code from account where user_id = 'group01'").query(String.class).single();
+        maintenance.register(UnitTexts.unit(BODY, UnitField.GROUP_CODE, group), CITY, changsha);
+        String theirs = new String(api.browser("group01").get("/registry.csv").bytes(), StandardCharsets.UTF_8);
+        assertThat(theirs).contains(CODE, ",李*,073****0001,").doesNotContain("李静", "0731-00000001");
+
+        long all = search.page(query(null, null), platform).total();
+        assertThat(all).as("more than one part").isGreaterThan(UnitQuery.MOST);
+        assertThat(new String(api.browser("admin").get("/registry.csv").bytes(), StandardCharsets.UTF_8).lines().count())
+                .isEqualTo(all + 1);
+    }
+
+    @Test
     void aUnitIsTakenOffTheRosterAndPutBack() {
         maintenance.register(UnitTexts.unit(BODY), CITY, changsha);
         maintenance.activate(CODE, false, "长期停产", changsha);
@@ -328,6 +368,11 @@ class UnitMaintenanceIT {
         assertThat(stale.status()).isEqualTo(409);
         assertThat(api.as("admin430100").get("/api/v1/registry/units/" + CODE).json().at("/fields/kinds").asText())
                 .isEqualTo("WASTEWATER,WASTE_GAS");
+    }
+
+    private long exports() {
+        return jdbc.sql("select count(*) from audit_entry where action = 'DOWNLOAD' and user_id = 'city430100' "
+                + "and subject = '/registry.csv'").query(Long.class).single();
     }
 
     private List<String> kept(Actor keeper) {

@@ -1,5 +1,7 @@
 package org.zhibao.clock.web;
 
+import static org.zhibao.web.SpreadsheetText.cell;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import org.zhibao.clock.LatenessRows;
 import org.zhibao.privacy.Masks;
 import org.zhibao.web.Presentation;
 import org.zhibao.web.RefusalTexts;
+import org.zhibao.web.SpreadsheetText;
 
 /**
  * The lateness ledger as CSV for a spreadsheet, reviewers' names masked: page by page from the database, however many rows
@@ -21,9 +24,6 @@ import org.zhibao.web.RefusalTexts;
  */
 @Component
 class LatenessCsv {
-
-    /** So that spreadsheets read it as UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final String[] COLUMNS = {"lateness.csv.period", "lateness.unit", "lateness.csv.orgCode",
         "lateness.csv.city", "lateness.csv.county", "lateness.stage", "lateness.late", "lateness.heldBy",
@@ -43,7 +43,7 @@ class LatenessCsv {
     }
 
     void write(LatenessFilter filter, Actor actor, Locale locale, Writer out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
+        out.write(SpreadsheetText.BYTE_ORDER_MARK);
         try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.EXCEL)) {
             for (String column : COLUMNS) {
                 csv.print(texts.of(column, locale));
@@ -61,16 +61,11 @@ class LatenessCsv {
     }
 
     private Object[] cells(LatenessRow row, Locale locale) {
-        return new Object[] {row.period(), text(row.unitName()), row.orgCode(), view.area(row.cityCode()),
-            view.area(row.countyCode()), texts.of("stage." + row.stage(), locale), text(view.lateParty(row)),
-            text(Masks.name(row.open() ? row.heldBy() : row.endedBy())), show.minute(row.dueAt()), view.days(row),
+        return new Object[] {row.period(), cell(row.unitName()), row.orgCode(), view.area(row.cityCode()),
+            view.area(row.countyCode()), texts.of("stage." + row.stage(), locale), cell(view.lateParty(row)),
+            cell(Masks.name(row.open() ? row.heldBy() : row.endedBy())), show.minute(row.dueAt()), view.days(row),
             show.minute(row.notedAt()), texts.of("level." + row.level(), locale), show.minute(row.countyAt()),
             show.minute(row.cityAt()), show.minute(row.provinceAt()), show.minute(row.endedAt()),
             texts.of(row.open() ? "lateness.goingOn" : "ending." + row.ending(), locale)};
-    }
-
-    /** What a person wrote must not be a formula to a spreadsheet. */
-    private static String text(String written) {
-        return written != null && written.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + written : written;
     }
 }

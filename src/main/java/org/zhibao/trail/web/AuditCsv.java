@@ -1,5 +1,7 @@
 package org.zhibao.trail.web;
 
+import static org.zhibao.web.SpreadsheetText.cell;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.zhibao.privacy.Masks;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.web.Presentation;
 import org.zhibao.web.RefusalTexts;
+import org.zhibao.web.SpreadsheetText;
 
 /** Rows of the trail as CSV for a spreadsheet. It leaves the house: names and contact data are masked, user ids are not. */
 @Component
@@ -22,8 +25,6 @@ class AuditCsv {
     /** Rows of one file. */
     static final int MOST = 100_000;
 
-    /** So that spreadsheets read it as UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int AT_ONCE = 1_000;
 
     private static final String[] COLUMNS = {"trail.number", "trail.at", "trail.userId", "trail.name", "trail.role",
@@ -50,7 +51,7 @@ class AuditCsv {
     }
 
     void write(AuditQuery query, Locale locale, Writer out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
+        out.write(SpreadsheetText.BYTE_ORDER_MARK);
         try (CSVPrinter csv = new CSVPrinter(out, CSVFormat.EXCEL)) {
             for (String column : COLUMNS) {
                 csv.print(texts.of(column, locale));
@@ -67,14 +68,9 @@ class AuditCsv {
     }
 
     private Object[] cells(AuditRow row, Locale locale) {
-        return new Object[] {row.id(), show.second(row.at()), text(row.userId()), text(Masks.name(row.userName())),
+        return new Object[] {row.id(), show.second(row.at()), cell(row.userId()), cell(Masks.name(row.userName())),
             words.role(row.role(), locale), row.area(), row.address(), words.action(row.action(), locale),
-            texts.of("trail.outcome." + row.outcome(), locale), text(row.subject()), row.orgCode(), row.period(),
-            text(Masks.text(row.before())), text(Masks.text(row.after())), text(Masks.text(row.detail()))};
-    }
-
-    /** What a person wrote must not be a formula to a spreadsheet. */
-    private static String text(String written) {
-        return written.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + written : written;
+            texts.of("trail.outcome." + row.outcome(), locale), cell(row.subject()), row.orgCode(), row.period(),
+            cell(Masks.text(row.before())), cell(Masks.text(row.after())), cell(Masks.text(row.detail()))};
     }
 }
