@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 
-/** The units of a list with what they say, to be taken away as a file; contact data as the reader may have them. */
+/** The units of a list with what they say, to be taken away as a file: contact data masked, whoever reads it. */
 @Service
 @Transactional(readOnly = true)
 public class UnitSheet {
@@ -35,6 +35,6 @@ public class UnitSheet {
                 .map(UnitLine::orgCode).toList()).stream()
                 .collect(Collectors.toMap(ReportingUnit::orgCode, unit -> unit));
         return new Part(page.units().stream().map(line -> new Row(line,
-                UnitMasks.of(found.get(line.orgCode()).values(), actor))).toList(), page.next());
+                UnitMasks.masked(found.get(line.orgCode()).values()))).toList(), page.next());
     }
 }
