@@ -71,10 +71,13 @@ public class CountyChanges {
         this.clock = clock;
     }
 
-    /** The quarter whose list of key reduction industries holds in a quarter; empty if there is none: industry codes tell. */
+    /**
+     * The quarter whose list of key reduction industries holds for a county in a quarter, its city's; empty if there is none:
+     * industry codes tell.
+     */
     @Transactional(readOnly = true)
-    public String list(String period) {
-        return lists.of(periods.require(period).quarter()).quarter();
+    public String list(String period, Actor county) {
+        return lists.of(periods.require(period).quarter()).quarterIn(registry.region(county.area()).parent()).orElse("");
     }
 
     /**
@@ -84,7 +87,7 @@ public class CountyChanges {
     @Transactional(readOnly = true)
     public List<Unit> units(String period, Actor actor) {
         requireCounty(actor);
-        String list = list(period);
+        String list = list(period, actor);
         List<ChangeSummary> changes = jdbc.sql("select c.* from registry_change c where c.county_code = ? "
                         + "and c.from_period = ? and c.state in ('PROPOSED', 'APPLIED') order by c.id")
                 .params(actor.area(), period).query(ChangeList::summary).list();
@@ -155,7 +158,7 @@ public class CountyChanges {
         } catch (DuplicateKeyException already) {
             throw Refusal.conflict("change.report.done", period);
         }
-        String list = list(period);
+        String list = list(period, actor);
         audit.record(actor.who(), "KEY_INDUSTRIES_REPORTED", "key-industries/" + period + "/" + actor.area(),
                 (list.isEmpty() ? "by industry codes: " : "by the list of " + list + ": ") + all + " units, " + fresh
                         + " new, " + closed + " closed, " + other + " other"

@@ -3,6 +3,7 @@ package org.zhibao.period;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,17 +15,23 @@ import org.zhibao.registry.UnitRosters;
 
 /**
  * Which lists of units a period is reported by. The yearly lists: those of last year for the report of the fourth quarter in
- * January, those of the current year from April on (W7). The quarterly list of key reduction industries (W19): that of the
- * reported quarter, or the last one before it until it is renewed.
+ * January, those of the current year from April on (W7). The quarterly lists of key reduction industries (W19): of each city
+ * that of the reported quarter, or the last one before it until the city renews it.
  */
 @Component
 public class ListsInForce implements ListDependents {
 
     /**
-     * @param year    whose yearly lists apply
-     * @param quarter whose list of key reduction industries applies; empty if there was none yet
+     * @param year     whose yearly lists apply
+     * @param quarters whose list of key reduction industries applies, by the code of the city; a city that had none yet is
+     *                 not among them
      */
-    public record Lists(int year, String quarter) {
+    public record Lists(int year, Map<String, String> quarters) {
+
+        /** The quarter whose list of key reduction industries applies in a city; empty if it had none yet. */
+        public Optional<String> quarterIn(String city) {
+            return Optional.ofNullable(quarters.get(city));
+        }
     }
 
     private static final int CODES_PER_QUERY = 1000;
@@ -39,7 +46,7 @@ public class ListsInForce implements ListDependents {
 
     /** The lists of a quarter. */
     public Lists of(Quarter quarter) {
-        return new Lists(year(quarter), rosters.reductionListOf(quarter.code()).orElse(""));
+        return new Lists(year(quarter), rosters.reductionListsOf(quarter.code()));
     }
 
     /** The year whose lists apply: in January last year's, from April on the current year's (W7). */
@@ -58,7 +65,7 @@ public class ListsInForce implements ListDependents {
     }
 
     private static boolean applies(RosterList list, Lists lists) {
-        return list.kind() == ListKind.KEY_REDUCTION ? list.term().equals(lists.quarter()) : list.year() == lists.year();
+        return list.kind() == ListKind.KEY_REDUCTION ? lists.quarters().containsValue(list.term()) : list.year() == lists.year();
     }
 
     private Optional<Refusal.Text> standing(List<String> newUnits) {

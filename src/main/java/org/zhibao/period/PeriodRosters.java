@@ -3,8 +3,8 @@ package org.zhibao.period;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.zhibao.account.Actor;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
-import org.zhibao.registry.ListKind;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
-import org.zhibao.registry.RosterList;
-import org.zhibao.registry.UnitRosters;
 import org.zhibao.registry.YearlyRosters;
 
 /**
@@ -55,8 +52,9 @@ public class PeriodRosters {
      *
      * @param year      the year whose lists apply (W7)
      * @param listed    how many units stand on them; 0 if there is no list of that year
-     * @param quarter   the quarter whose list of key reduction industries applies (W19); null if there is none
-     * @param reduction how many units stand on that list
+     * @param quarter   the latest quarter of the lists of key reduction industries that apply (W19), each city's being its
+     *                  own; null if there is none
+     * @param reduction how many units stand on these lists
      * @param size      how many units are on the roster
      * @param before    the period it is compared with; null if there is none
      * @param fresh     how many units were not on that one's roster
@@ -69,9 +67,13 @@ public class PeriodRosters {
     }
 
     private static final int LONGEST_REASON = 400;
+    /** The units of the key reduction industries, of each city by its latest list. */
+    private static final String REDUCTION = "select q.org_code from quarterly_roster_entry q join reporting_unit m "
+            + "on m.org_code = q.org_code join (select n.city_code, max(l.quarter) latest from quarterly_roster_entry l "
+            + "join reporting_unit n on n.org_code = l.org_code where l.quarter <= :period group by n.city_code) c "
+            + "on c.city_code = m.city_code and c.latest = q.quarter";
     private static final String PROPOSED = "(u.active and (exists (select 1 from roster_entry e where e.list_year = :year "
-            + "and e.org_code = u.org_code) or exists (select 1 from quarterly_roster_entry q where q.quarter = :quarter "
-            + "and q.org_code = u.org_code)) and not exists (select 1 from roster_adjustment l where l.period = :period "
+            + "and e.org_code = u.org_code) or u.org_code in (" + REDUCTION + ")) and not exists (select 1 from roster_adjustment l where l.period = :period "
             + "and l.org_code = u.org_code and l.kind = 'LEFT_OUT') or exists (select 1 from roster_adjustment h "
             + "where h.period = :period and h.org_code = u.org_code and h.kind = 'ADDED'))";
     private static final String FROZEN = "exists (select 1 from period_roster r where r.period = :period "
@@ -85,20 +87,18 @@ public class PeriodRosters {
     private final Periods periods;
     private final YearlyRosters lists;
     private final ListsInForce inForce;
-    private final UnitRosters units;
     private final Registry registry;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PeriodRosters(JdbcClient jdbc, Periods periods, YearlyRosters lists, ListsInForce inForce,
-                  UnitRosters units, Registry registry, AuditTrail audit,
+                  Registry registry, AuditTrail audit,
                   ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.periods = periods;
         this.lists = lists;
         this.inForce = inForce;
-        this.units = units;
         this.registry = registry;
         this.audit = audit;
         this.events = events;
@@ -115,8 +115,8 @@ public class PeriodRosters {
         ReportingPeriod period = periods.require(code);
         ListsInForce.Lists applied = inForce.of(period.quarter());
         String before = before(code).orElse(null);
-        return new Glance(applied.year(), lists.size(applied.year()), applied.quarter().isEmpty() ? null : applied.quarter(),
-                reduction(applied.quarter()), count(code, Part.ALL), before,
+        return new Glance(applied.year(), lists.size(applied.year()), applied.quarters().values().stream()
+                .max(Comparator.naturalOrder()).orElse(null), reduction(code), count(code, Part.ALL), before,
                 before == null ? 0 : count(code, Part.NEW), before == null ? 0 : count(code, Part.DROPPED),
                 count(code, Part.ADJUSTED), confirmed(code));
     }
@@ -132,7 +132,7 @@ public class PeriodRosters {
                         + "a.made_by_name from reporting_unit u left join roster_adjustment a on a.period = :period "
                         + "and a.org_code = u.org_code where u.org_code > :after and " + condition(code, part)
                         + " order by u.org_code limit " + (size + 1))
-                .params(applied(code)).param("period", code)
+                .param("year", listYear(Quarter.parse(code))).param("period", code)
                 .param("before", before(code).orElse("")).param("after", after)
                 .query((row, n) -> new Listed(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5) == null ? null : Kind.valueOf(row.getString(5)), row.getString(6),
@@ -197,7 +197,7 @@ public class PeriodRosters {
     public int freeze(String code) {
         int units = jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
                         + "from reporting_unit u where " + PROPOSED)
-                .params(applied(code)).param("period", code).update();
+                .param("year", listYear(Quarter.parse(code))).param("period", code).update();
         events.publishEvent(new RosterFrozen(code, left(code)));
         return units;
     }
@@ -228,7 +228,7 @@ public class PeriodRosters {
             throw Refusal.conflict("roster.adjusted-already", unit.name());
         }
         boolean there = jdbc.sql("select count(*) from reporting_unit u where u.org_code = :org and " + PROPOSED)
-                .param("org", orgCode).param("period", code).params(applied(code))
+                .param("org", orgCode).param("period", code).param("year", listYear(Quarter.parse(code)))
                 .query(Integer.class).single() > 0;
         if (there == (kind == Kind.ADDED)) {
             throw Refusal.conflict(there ? "roster.there-already" : "roster.not-there", unit.name());
@@ -248,13 +248,8 @@ public class PeriodRosters {
         }
     }
 
-    private Map<String, Object> applied(String code) {
-        ListsInForce.Lists applied = inForce.of(Quarter.parse(code));
-        return Map.of("year", applied.year(), "quarter", applied.quarter());
-    }
-
-    private int reduction(String quarter) {
-        return quarter.isEmpty() ? 0 : units.size(new RosterList(ListKind.KEY_REDUCTION, quarter));
+    private int reduction(String code) {
+        return jdbc.sql("select count(*) from (" + REDUCTION + ") r").param("period", code).query(Integer.class).single();
     }
 
     private Optional<String> before(String code) {
@@ -269,7 +264,7 @@ public class PeriodRosters {
 
     private int count(String code, Part part) {
         return jdbc.sql("select count(*) from reporting_unit u where " + condition(code, part)).param("period", code)
-                .params(applied(code)).param("before", before(code).orElse(""))
+                .param("year", listYear(Quarter.parse(code))).param("before", before(code).orElse(""))
                 .query(Integer.class).single();
     }
 

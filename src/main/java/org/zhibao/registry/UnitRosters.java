@@ -2,8 +2,8 @@ package org.zhibao.registry;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +55,16 @@ public class UnitRosters {
     }
 
     /**
-     * The quarter whose list of key reduction industries is in force in a quarter: its own, or the last one before it;
-     * a list holds until it is renewed.
+     * The quarter whose list of key reduction industries is in force in a quarter, for each city that has one: its own, or
+     * the last one before it. Cities renew their lists each for itself (W19); a list holds until it is renewed.
      */
     @Transactional(readOnly = true)
-    public Optional<String> reductionListOf(String quarter) {
-        return jdbc.sql("select max(quarter) from quarterly_roster_entry where quarter <= ?").param(quarter)
-                .query((row, n) -> Optional.ofNullable(row.getString(1))).single();
+    public Map<String, String> reductionListsOf(String quarter) {
+        Map<String, String> quarters = new TreeMap<>();
+        jdbc.sql("select u.city_code, max(e.quarter) from quarterly_roster_entry e join reporting_unit u "
+                        + "on u.org_code = e.org_code where e.quarter <= ? group by u.city_code").param(quarter)
+                .query((row, n) -> quarters.put(row.getString(1), row.getString(2))).list();
+        return quarters;
     }
 
     /** How many units stand on a list. */

@@ -100,14 +100,17 @@ public class YearlyRosters {
      * Puts a unit that goes on under another code on the lists of the old one; the old entries stay.
      *
      * @param year    the first year whose lists it takes over
-     * @param quarter the first quarter it reports, such as {@code 2026Q3}: the quarterly list in force then is taken over too
+     * @param quarter the first quarter it reports, such as {@code 2026Q3}: the quarterly list of its city in force then is
+     *                taken over too
      */
     public void takeOver(String before, String after, int year, String quarter) {
         jdbc.sql("insert into roster_entry (list_year, org_code, source) select list_year, ?, source from roster_entry "
                 + "where org_code = ? and list_year >= ?").params(after, before, year).update();
         jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) select quarter, :after from quarterly_roster_entry "
                         + "where org_code = :before and quarter >= coalesce((select max(q.quarter) "
-                        + "from quarterly_roster_entry q where q.quarter <= :quarter), :quarter)")
+                        + "from quarterly_roster_entry q join reporting_unit n on n.org_code = q.org_code "
+                        + "join reporting_unit u on u.city_code = n.city_code and u.org_code = :before "
+                        + "where q.quarter <= :quarter), :quarter)")
                 .param("after", after).param("before", before).param("quarter", quarter).update();
     }
 

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.zhibao.period.ListsInForce.Lists;
 import org.zhibao.registry.ListKind;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.RosterList;
@@ -36,6 +35,11 @@ class ListsInForceIT {
     @Autowired
     private JdbcClient jdbc;
 
+    private String unitIn(String city) {
+        return registry.unitsAfter("", Integer.MAX_VALUE).stream().filter(unit -> unit.cityCode().equals(city)).findFirst()
+                .orElseThrow().orgCode();
+    }
+
     @AfterEach
     void sweep() {
         jdbc.sql("delete from quarterly_roster_entry").update();
@@ -49,13 +53,26 @@ class ListsInForceIT {
 
     @Test
     void aListOfKeyReductionIndustriesHoldsUntilItIsRenewed() {
-        String unit = registry.unitsAfter("", 1).get(0).orgCode();
+        String unit = unitIn("430100");
         jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2021Q3', ?), ('2022Q1', ?)")
                 .params(unit, unit).update();
 
         assertThat(List.of("2021Q2", "2021Q3", "2021Q4", "2022Q1", "2022Q2")).extracting(
-                code -> lists.of(Quarter.parse(code))).containsExactly(new Lists(2021, ""), new Lists(2021, "2021Q3"),
-                new Lists(2021, "2021Q3"), new Lists(2022, "2022Q1"), new Lists(2022, "2022Q1"));
+                code -> lists.of(Quarter.parse(code)).quarterIn("430100").orElse("")).containsExactly("", "2021Q3", "2021Q3",
+                "2022Q1", "2022Q1");
+    }
+
+    @Test
+    void aCityThatRenewsItsListLeavesThoseOfTheOthersInForce() {
+        small.plan(PERIOD);
+        int before = rosters.glance(PERIOD).reduction();
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2021Q3', ?), ('2021Q3', ?), ('2022Q1', ?)")
+                .params(unitIn("430100"), unitIn("430200"), unitIn("430200")).update();
+
+        assertThat(lists.of(Quarter.parse("2022Q1")).quarters()).containsEntry("430100", "2021Q3")
+                .containsEntry("430200", "2022Q1").doesNotContainKey("430300");
+        assertThat(rosters.glance(PERIOD).reduction()).isEqualTo(before + 2);
+        assertThat(rosters.glance(PERIOD).quarter()).isEqualTo("2022Q1");
     }
 
     @Test

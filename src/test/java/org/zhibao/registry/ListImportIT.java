@@ -243,7 +243,7 @@ class ListImportIT {
         imports.apply(id, changsha);
 
         assertThat(desk.view(code(1), changsha).lists()).containsExactly(quarter);
-        assertThat(rosters.reductionListOf("2048Q3")).contains("2048Q2");
+        assertThat(rosters.reductionListsOf("2048Q3")).containsEntry("430100", "2048Q2");
         imports.undo(id, "名单有误", changsha);
         assertThat(rosters.size(quarter)).isZero();
         assertThat(catchThrowableOfType(Refusal.class, () -> new RosterList(ListKind.KEY_REDUCTION, "2031")).fields())

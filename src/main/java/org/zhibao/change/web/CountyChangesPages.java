@@ -64,7 +64,7 @@ class CountyChangesPages {
         model.addAttribute("period", period);
         model.addAttribute("periods", periods.all().stream().map(ReportingPeriod::code).toList());
         model.addAttribute("units", actor.role() == Role.COUNTY ? changes.units(period, actor) : List.of());
-        model.addAttribute("list", changes.list(period));
+        model.addAttribute("list", actor.role() == Role.COUNTY ? changes.list(period, actor) : "");
         model.addAttribute("reports", reports);
         model.addAttribute("reported", reports.stream().filter(r -> r.at() != null).count());
         model.addAttribute("remark", remark);
