@@ -1,6 +1,7 @@
 import { fill, h } from '../dom.js';
 import { read } from './call.js';
 import { grouped, load, range, table, tag } from './parts.js';
+import { shownPage, turns } from './pages.js';
 import { address, go, place } from './place.js';
 import { texts } from './texts.js';
 
@@ -63,34 +64,30 @@ function row(found) {
   ];
 }
 
-/** The pages before are remembered by where they ended, so that one can go back. */
-function pager(now, page, first) {
-  const before = (now.get('trail') ?? '').split(',').filter(Boolean);
-  const rest = Object.fromEntries(ASKED.map(name => [name, now.get(name) ?? '']));
-  const turn = (trail, text) => h('button', { type: 'button', class: 'btn btn-default',
-    onclick: () => go(PATH, { ...rest, trail: trail.join(',') }) }, text);
-  return h('nav', { class: 'zb-audit-pager', 'aria-label': texts.pages },
-    first > 0 ? turn([], texts.firstPage) : '',
-    first > 0 ? turn(before.slice(0, -1), texts.previous) : '',
-    page.next ? turn([...before, page.next], texts.next) : '');
+function pager(question, shown, next) {
+  const to = turns(new URLSearchParams(question).toString(), shown, next, window.sessionStorage);
+  const turn = (page, text) => (page ? h('button', { type: 'button', class: 'btn btn-default',
+    onclick: () => go(PATH, { ...question, ...page }) }, text) : '');
+  return h('nav', { class: 'zb-audit-pager', 'aria-label': texts.pages }, turn(to.first, texts.firstPage),
+    turn(to.previous, texts.previous), turn(to.next, texts.next));
 }
 
 /** Search over running and finished cases. */
 export function showSearch(root, shown) {
   const now = place().asked;
-  const trail = (now.get('trail') ?? '').split(',').filter(Boolean);
-  const question = new URLSearchParams({ size: SIZE });
-  ASKED.filter(name => now.get(name)).forEach(name => question.set(name, now.get(name)));
-  if (trail.length) question.set('after', trail[trail.length - 1]);
+  const at = shownPage(now);
+  const question = Object.fromEntries(ASKED.filter(name => now.get(name)).map(name => [name, now.get(name)]));
+  const wanted = new URLSearchParams({ size: SIZE, ...question });
+  if (at.after) wanted.set('after', at.after);
   const form = h('div');
   const results = h('section', { 'aria-label': texts.results });
   fill(root, h('h1', {}, texts.search), h('p', { class: 'zb-audit-intro' }, texts.searchIntro, ' ',
     h('a', { href: '#/audit/quarter' }, texts.quarterLink)), form, results);
   load(form, shown, () => read('choices'), choices => fill(form, filters(choices, now)));
-  load(results, shown, () => read(`cases?${question}`), page => {
-    const first = trail.length * SIZE;
+  load(results, shown, () => read(`cases?${wanted}`), page => {
+    const first = (at.number - 1) * SIZE;
     fill(results, h('p', { class: 'zb-audit-range', role: 'status' }, range(first, page.cases.length, page.total)),
       page.cases.length ? table(texts.results, texts.caseColumns, page.cases.map(row)) : h('p', {}, texts.noCase),
-      pager(now, page, first));
+      pager(question, at, page.next));
   });
 }

@@ -21,6 +21,11 @@ class Separation {
         return subject.role() == Role.SECURITY || subject.role() == Role.AUDITOR || subject.administersPlatform();
     }
 
+    /** Whether an account keeps its name, role and area for good: those of enterprises and of the three administrators. */
+    static boolean staysWhatItIs(Actor subject) {
+        return subject.role() == Role.ENTERPRISE || concerns(subject);
+    }
+
     /** Refuses to make a person one administrator who is another one already. */
     void requireAnotherPerson(Actor wanted) {
         boolean holds = concerns(wanted) && accounts.findByNameAndEnabledTrue(wanted.name()).stream().map(Account::actor)

@@ -1,8 +1,10 @@
 package org.zhibao.account;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,10 +61,24 @@ public class StaffAdministration {
                 .query((row, n) -> new Area(row.getString("code"), row.getString("name"))).list();
     }
 
-    /** The account as it is now, to be changed. */
+    /** The account as it is now, to be changed; refused with 409 if it stays what it is. */
     @Transactional(readOnly = true)
     public Actor staff(String userId, Actor actor) {
-        return require(userId, actor).actor();
+        Actor now = require(userId, actor).actor();
+        if (Separation.staysWhatItIs(now)) {
+            throw Refusal.conflict("account.stays-what-it-is");
+        }
+        return now;
+    }
+
+    /** Those of some accounts, by their user ids, that an actor gives another name, role or area. */
+    @Transactional(readOnly = true)
+    public Set<String> changeable(Collection<String> userIds, Actor actor) {
+        Set<Role> kept = AccountRights.kept(actor);
+        return accounts.findAllById(userIds).stream().map(Account::actor)
+                .filter(account -> kept.contains(account.role()) && !Separation.staysWhatItIs(account)
+                        && !account.userId().equals(actor.userId()))
+                .map(Actor::userId).collect(Collectors.toSet());
     }
 
     /** Makes an account with an initial password; that of one of the three administrators waits for its release. */
@@ -86,7 +102,7 @@ public class StaffAdministration {
     public void change(StaffAccount wanted, Actor actor) {
         Account account = require(wanted.userId(), actor);
         Actor before = account.actor();
-        if (before.role() == Role.ENTERPRISE || Separation.concerns(before) || Separation.concerns(wanted.actor())) {
+        if (Separation.staysWhatItIs(before) || Separation.concerns(wanted.actor())) {
             throw Refusal.conflict("account.stays-what-it-is");
         }
         if (wanted.userId().equals(actor.userId())) {

@@ -43,6 +43,11 @@ public class CaseFiles {
                 .sorted(Comparator.comparing(CaseEvent::at).thenComparing(CaseEvent::kind)).toList();
     }
 
+    /** What happened to the case, oldest first: its timeline without those who only read. */
+    public List<CaseEvent> happened(FilingSummary filing) {
+        return timeline(filing).stream().filter(event -> !TrailEvents.onlyRead(event)).toList();
+    }
+
     /** The diagram that a run of the case went by. */
     public byte[] diagram(FilingSummary filing, String run) {
         return runs(filing).stream().filter(r -> r.id().equals(run)).findFirst()

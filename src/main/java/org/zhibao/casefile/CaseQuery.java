@@ -22,6 +22,11 @@ public record CaseQuery(String period, String area, FilingStatus status, String 
     public static final int MOST = 200;
     public static final int USUAL = 25;
 
+    /** Whether it matters who did something, or when. */
+    boolean aboutActs() {
+        return person != null && !person.isBlank() || from != null || until != null;
+    }
+
     /** Whether a case still runs. */
     public enum Course { RUNNING, FINISHED }
 }

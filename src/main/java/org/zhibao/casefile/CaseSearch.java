@@ -11,8 +11,8 @@ import org.zhibao.oversight.FilingRows;
 import org.zhibao.refusal.Refusal;
 
 /**
- * Finds cases, running and finished ones alike: read from the filings' projection of their position, with keyset paging,
- * never from the engine's tables.
+ * Finds cases, running and finished ones alike: read from the filings' projection of their position and from who acted on
+ * them, with keyset paging, never from the engine's tables.
  */
 @Service
 @Transactional(readOnly = true)
@@ -30,13 +30,17 @@ public class CaseSearch {
         if (query.size() < 1 || query.size() > CaseQuery.MOST) {
             throw Refusal.field("size", "worklist.size", CaseQuery.MOST);
         }
-        FilingConditions where = CaseConditions.of(query, actor);
-        long total = database.sql("select count(*) from filing f" + where.sql()).params(where.parameters())
+        CaseConditions.Asked counted = CaseConditions.count(query, actor);
+        CaseConditions.Asked cases = CaseConditions.cases(query, actor);
+        FilingConditions from = query.after() == null || query.after().isBlank() ? cases.where()
+                : CaseConditions.after(cases.where(), query);
+        long total = database.sql("select count(*)" + counted.sql()).params(counted.where().parameters())
                 .query(Long.class).single();
-        FilingConditions from = query.after() == null || query.after().isBlank() ? where
-                : CaseConditions.after(where, query.after());
-        List<FilingSummary> rows = database.sql("select f.* from filing f" + from.sql()
-                        + " order by f.period desc, f.org_code limit " + (query.size() + 1))
+        if (total == 0) {
+            return new CasePage(List.of(), 0, null);
+        }
+        List<FilingSummary> rows = database.sql("select f.*" + cases.tables() + from.sql() + CaseConditions.order(query)
+                        + " limit " + (query.size() + 1))
                 .params(from.parameters()).query(FilingRows::row).list();
         boolean more = rows.size() > query.size();
         List<FilingSummary> shown = more ? rows.subList(0, query.size()) : rows;

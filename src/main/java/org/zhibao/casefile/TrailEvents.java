@@ -19,6 +19,13 @@ class TrailEvents implements CaseSource {
         this.database = database;
     }
 
+    /** Whether the trail tells of a file handed out, or of somebody who wanted to look and was refused. */
+    static boolean onlyRead(CaseEvent event) {
+        String asked = event.facts().getOrDefault("detail", "").toString();
+        return event.kind() == CaseKind.TRAIL && ("DOWNLOAD".equals(event.what())
+                || "REFUSED".equals(event.what()) && asked.matches("(?s)(GET|HEAD|OPTIONS) .*"));
+    }
+
     @Override
     public List<CaseEvent> of(FilingSummary filing) {
         return database.sql("select * from audit_entry where subject = :subject order by id")

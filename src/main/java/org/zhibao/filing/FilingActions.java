@@ -41,7 +41,7 @@ public class FilingActions {
     private final FilingDrafts drafts;
     private final FilingRevisions revisions;
     private final SubmissionKeys keys;
-    private final CorrespondenceEntries correspondence;
+    private final Letters letters;
     private final FilingRights rights;
     private final DecisionCheck decisions;
     private final StageDues dues;
@@ -55,7 +55,7 @@ public class FilingActions {
     private final ApplicationEventPublisher events;
 
     FilingActions(Filings filings, FilingDrafts drafts, FilingRevisions revisions, SubmissionKeys keys,
-                  CorrespondenceEntries correspondence, FilingRights rights, DecisionCheck decisions, StageDues dues,
+                  Letters letters, FilingRights rights, DecisionCheck decisions, StageDues dues,
                   ReportReview review, ReturnAnswers answers, PointQuestions questions,
                   FindingConfirmations confirmations, FilingProcess process, AuditTrail audit, Clock clock,
                   ApplicationEventPublisher events) {
@@ -65,7 +65,7 @@ public class FilingActions {
         this.drafts = drafts;
         this.revisions = revisions;
         this.keys = keys;
-        this.correspondence = correspondence;
+        this.letters = letters;
         this.rights = rights;
         this.decisions = decisions;
         this.dues = dues;
@@ -219,7 +219,7 @@ public class FilingActions {
 
     private void note(Filing filing, Actor actor, FilingAction action, String reason, Instant due,
                       Set<String> fields, String more) {
-        correspondence.save(new CorrespondenceEntry(filing, actor, action, reason, due, fields, clock.instant()));
+        letters.add(filing, actor, action, reason, due, fields);
         audit.record(actor.who(), new Deed(action.name(), filing.subject(), filing.before().name(),
                 filing.status().name(), "revision " + filing.revision() + (due == null ? "" : ", due " + due)
                         + (fields.isEmpty() ? "" : ", fields " + fields) + more

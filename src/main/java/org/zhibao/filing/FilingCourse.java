@@ -1,6 +1,5 @@
 package org.zhibao.filing;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,18 +25,15 @@ public class FilingCourse {
             Stage.CITY_FEEDBACK, Stage.PROVINCE_FEEDBACK, Stage.ACCEPTED);
 
     private final Filings filings;
-    private final CorrespondenceEntries correspondence;
+    private final Letters letters;
     private final FilingProcess process;
     private final Accounts accounts;
-    private final Clock clock;
 
-    FilingCourse(Filings filings, CorrespondenceEntries correspondence, FilingProcess process, Accounts accounts,
-                 Clock clock) {
+    FilingCourse(Filings filings, Letters letters, FilingProcess process, Accounts accounts) {
         this.filings = filings;
-        this.correspondence = correspondence;
+        this.letters = letters;
         this.process = process;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     /**
@@ -82,8 +78,7 @@ public class FilingCourse {
         List<Filing> next = filings.lockNext(period, EnumSet.of(stage), Limit.of(limit));
         Actor actor = accounts.actor(userId).orElseThrow();
         process.tellAll(instances(next), stage, what);
-        next.forEach(filing -> correspondence.save(new CorrespondenceEntry(filing, actor, what, "", null, Set.of(),
-                clock.instant())));
+        letters.addAll(next, actor, what);
         return !next.isEmpty();
     }
 

@@ -18,9 +18,11 @@ public class FilingHistory {
     private final AcceptedFigures figures;
     private final RecordCodec codec;
     private final WaterTransfers transfers;
+    private final FilingActors actors;
 
     FilingHistory(Filings filings, FilingRevisions revisions, AcceptedFigures figures, RecordCodec codec,
-                  WaterTransfers transfers) {
+                  WaterTransfers transfers, FilingActors actors) {
+        this.actors = actors;
         this.transfers = transfers;
         this.filings = filings;
         this.revisions = revisions;
@@ -44,5 +46,6 @@ public class FilingHistory {
         revisions.save(new FilingRevision(filing.id(), record, bytes, Sha256.of(bytes)));
         figures.spread(filing, document.figures());
         transfers.reported(filing, document.figures());
+        actors.acted(List.of(filing), at, unit.orgCode());
     }
 }

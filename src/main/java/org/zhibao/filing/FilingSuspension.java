@@ -1,6 +1,5 @@
 package org.zhibao.filing;
 
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,19 +18,17 @@ import org.zhibao.period.Quarter;
 public class FilingSuspension {
 
     private final Filings filings;
-    private final CorrespondenceEntries correspondence;
+    private final Letters letters;
     private final FilingProcess process;
     private final AuditTrail audit;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    FilingSuspension(Filings filings, CorrespondenceEntries correspondence, FilingProcess process, AuditTrail audit,
-                     Clock clock, ApplicationEventPublisher events) {
+    FilingSuspension(Filings filings, Letters letters, FilingProcess process, AuditTrail audit,
+                     ApplicationEventPublisher events) {
         this.filings = filings;
-        this.correspondence = correspondence;
+        this.letters = letters;
         this.process = process;
         this.audit = audit;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -80,8 +77,7 @@ public class FilingSuspension {
     private void end(Filing filing, String reason, Actor by) {
         filing.about(FilingAction.SUSPEND);
         process.tell(filing.processInstanceId(), filing.stage(), FilingAction.SUSPEND, by, Map.of());
-        correspondence.save(new CorrespondenceEntry(filing, by, FilingAction.SUSPEND, reason, null, Set.of(),
-                clock.instant()));
+        letters.add(filing, by, FilingAction.SUSPEND, reason, null, Set.of());
         audit.record(by.who(), new AuditTrail.Deed(FilingAction.SUSPEND.name(), filing.subject(), filing.before().name(),
                 filing.status().name(), "revision " + filing.revision() + ": " + reason));
         events.publishEvent(new FilingMoved(filing.summary(), FilingAction.SUSPEND, reason));

@@ -30,14 +30,16 @@ public class ReportCheck {
     private final ReturnAnswers answers;
     private final AttachmentsOnRecord attachments;
     private final WaterTransfers transfers;
+    private final FilingActors actors;
     private final RecordCodec codec;
     private final Registry registry;
     private final Accounts accounts;
     private final Clock clock;
 
     ReportCheck(Filings filings, FilingDrafts drafts, FilingRevisions revisions, ReportReview review,
-                ReturnAnswers answers, AttachmentsOnRecord attachments, WaterTransfers transfers, RecordCodec codec,
-                Registry registry, Accounts accounts, Clock clock) {
+                ReturnAnswers answers, AttachmentsOnRecord attachments, WaterTransfers transfers, FilingActors actors,
+                RecordCodec codec, Registry registry, Accounts accounts, Clock clock) {
+        this.actors = actors;
         this.attachments = attachments;
         this.transfers = transfers;
         this.filings = filings;
@@ -83,6 +85,7 @@ public class ReportCheck {
         byte[] bytes = codec.bytes(record);
         revisions.save(new FilingRevision(filing.id(), record, bytes, Sha256.of(bytes)));
         transfers.reported(filing, frozen.figures());
+        actors.acted(List.of(filing), now, userId);
     }
 
     /** Receipt number (回执编号): period, unit, revision; unique, and readable over the telephone. */

@@ -74,7 +74,8 @@ class EngineCaseHistory implements CaseHistory {
 
     private List<HistoricProcessInstance> instances(String businessKey) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey(FilingVariables.PROCESS)
-                .processInstanceBusinessKey(businessKey).orderByProcessInstanceStartTime().asc().list();
+                .processInstanceBusinessKey(businessKey).orderByProcessInstanceStartTime().asc()
+                .orderByProcessInstanceId().asc().list();
     }
 
     private Run run(HistoricProcessInstance instance) {
@@ -86,7 +87,8 @@ class EngineCaseHistory implements CaseHistory {
 
     private List<Visit> visits(String instanceId) {
         Map<String, Visit> visits = new LinkedHashMap<>();
-        history.createHistoricActivityInstanceQuery().processInstanceId(instanceId).orderPartiallyByOccurrence().asc().list()
+        history.createHistoricActivityInstanceQuery().processInstanceId(instanceId).orderPartiallyByOccurrence().asc()
+                .orderByHistoricActivityInstanceId().asc().list()
                 .forEach(a -> visits.merge(a.getActivityId(), visit(a), EngineCaseHistory::both));
         return List.copyOf(visits.values());
     }

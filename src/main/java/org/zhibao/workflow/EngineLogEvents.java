@@ -1,5 +1,6 @@
 package org.zhibao.workflow;
 
+import static java.util.Comparator.comparing;
 import static org.zhibao.workflow.EngineCaseHistory.time;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricIncident;
 import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.zhibao.casefile.CaseEvent;
@@ -31,13 +33,20 @@ class EngineLogEvents implements EngineEvents {
     @Override
     public List<CaseEvent> of(String processInstanceId) {
         List<CaseEvent> events = new ArrayList<>();
-        history.createHistoricJobLogQuery().processInstanceId(processInstanceId).orderPartiallyByOccurrence().asc().list()
-                .forEach(j -> events.add(job(j)));
-        history.createHistoricIncidentQuery().processInstanceId(processInstanceId).list()
-                .forEach(i -> addIncident(i, events));
-        history.createUserOperationLogQuery().processInstanceId(processInstanceId).list()
+        history.createHistoricJobLogQuery().processInstanceId(processInstanceId).list().stream()
+                .sorted(comparing(HistoricJobLog::getTimestamp).thenComparing(EngineLogEvents::sequence)
+                        .thenComparing(HistoricJobLog::getId)).forEach(j -> events.add(job(j)));
+        history.createHistoricIncidentQuery().processInstanceId(processInstanceId).orderByCreateTime().asc()
+                .orderByIncidentId().asc().list().forEach(i -> addIncident(i, events));
+        history.createUserOperationLogQuery().processInstanceId(processInstanceId).list().stream()
+                .sorted(comparing(UserOperationLogEntry::getTimestamp).thenComparing(UserOperationLogEntry::getId))
                 .forEach(o -> events.add(operation(o)));
         return events;
+    }
+
+    /** The engine orders by it and does not tell it. */
+    private static long sequence(HistoricJobLog job) {
+        return ((HistoryEvent) job).getSequenceCounter();
     }
 
     private CaseEvent job(HistoricJobLog job) {

@@ -4,8 +4,6 @@ import static org.zhibao.workflow.EngineCaseHistory.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
@@ -32,13 +30,14 @@ class EngineTaskEvents implements EngineEvents {
     public List<CaseEvent> of(String processInstanceId) {
         List<CaseEvent> events = new ArrayList<>();
         history.createHistoricActivityInstanceQuery().processInstanceId(processInstanceId)
-                .orderPartiallyByOccurrence().asc().list().forEach(a -> events.add(activity(a)));
-        Map<String, HistoricTaskInstance> tasks = history.createHistoricTaskInstanceQuery()
-                .processInstanceId(processInstanceId).list().stream()
-                .collect(Collectors.toMap(HistoricTaskInstance::getId, t -> t));
-        tasks.values().forEach(task -> addTask(task, events));
-        tasks.keySet().forEach(id -> history.createHistoricIdentityLinkLogQuery().taskId(id).type("assignee").list()
-                .forEach(link -> events.add(assignment(tasks.get(id), link))));
+                .orderPartiallyByOccurrence().asc().orderByHistoricActivityInstanceId().asc().list()
+                .forEach(a -> events.add(activity(a)));
+        List<HistoricTaskInstance> tasks = history.createHistoricTaskInstanceQuery().processInstanceId(processInstanceId)
+                .orderByHistoricActivityInstanceStartTime().asc().orderByTaskId().asc().list();
+        tasks.forEach(task -> addTask(task, events));
+        tasks.forEach(task -> history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type("assignee")
+                .orderByTime().asc().orderByOperationType().asc().orderByUserId().asc().list()
+                .forEach(link -> events.add(assignment(task, link))));
         return events;
     }
 

@@ -79,6 +79,20 @@ class SeparationIT {
                 .contains("不能改变角色");
     }
 
+    @ParameterizedTest
+    @CsvSource({"security, admin, false", "auditor, admin, false", "admin, admin, false", "admin430100, admin, true",
+        "city430100, admin, true", "city430100, admin430100, true", "security, auditor, false", "auditor, security, false"})
+    void editingIsOfferedForThoseAccountsThatCanBeChanged(String account, String reader, boolean offered) {
+        String list = api.browser(reader).get("/admin/accounts?text=" + account).text();
+        assertThat(list).contains("<small>" + account + "</small>");
+        assertThat(list.contains("/admin/accounts/" + account + "/edit")).isEqualTo(offered);
+        if (reader.equals("admin")) {
+            Answer form = api.browser(reader).inEnglish().get("/admin/accounts/" + account + "/edit");
+            assertThat(form.status()).isEqualTo(offered ? 200 : 409);
+            assertThat(form.text()).contains(offered ? account : "keep their role");
+        }
+    }
+
     @Test
     void theLastOfAKindStaysAndNobodyTurnsAgainstItsOwn() {
         database.sql("update account set enabled = false where role = 'SECURITY' and user_id <> 'security'").update();

@@ -31,6 +31,7 @@ public final class AuditBench {
     private static final List<String> QUESTIONS = List.of("", "period=2023Q2", "area=430100", "area=430102",
             "course=FINISHED", "course=RUNNING", "status=ARCHIVED&area=430600", "text=183810013", "text=1838",
             "person=city430100", "person=province", "from=2023-01-10&until=2023-01-10", "from=2023-01-01&until=2023-01-31",
+            "from=2022-01-01&until=2023-12-31", "person=province&from=2022-01-01&until=2023-12-31",
             "person=city430200&from=2023-01-01&until=2023-03-31&period=2023Q1&area=430200");
 
     private final BenchDatabase database;

@@ -66,6 +66,12 @@ final class CaseRows {
                     + at + ", " + s[2] + ", " + s[3] + ", '" + s[1] + "', f.county_code, '10.0.0.1', '" + s[0]
                     + "', 'filing/" + period + "/' || f.org_code, 'revision 1'" + mine + those);
         }
+        for (String person : List.of("c.user_id", "c.user_name", "''")) {
+            update("insert into filing_actor (org_code, period, person, first_at, last_at) select x.org_code, x.period, "
+                    + "x.person, min(x.at), max(x.at) from (select f.org_code, f.period, " + person + " as person, c.at"
+                    + mine + " join filing_correspondence c on c.filing_id = f.id" + those
+                    + ") x group by x.org_code, x.period, x.person");
+        }
         history(key, day, mine, those);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.zhibao.audit.AuditEntry;
 import org.zhibao.audit.AuditTrail;
 import org.zhibao.audit.Sha256;
@@ -40,6 +42,8 @@ class EvidenceIT {
     private FilingActions actions;
     @Autowired
     private AuditTrail audit;
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void everyFileHasTheHashThatTheManifestAndTheSumsSay() throws IOException {
@@ -101,6 +105,49 @@ class EvidenceIT {
     }
 
     @Test
+    void whoOnlyReadsOrWantedToReadChangesNothingAboutTheEvidence() throws IOException {
+        FilingSummary filing = new CaseStory(scenario, actions).told();
+        byte[] before = download(filing).bytes();
+        assertThat(api.browser(filing.orgCode()).get("/filings/" + filing.id() + "/revisions/1/report.pdf").status())
+                .isEqualTo(200);
+        String stranger = filing.cityCode().equals("430100") ? "city430200" : "city430100";
+        assertThat(api.browser(stranger).get("/api/v1/filings/" + filing.id()).status()).isEqualTo(403);
+        String subject = "filing/" + filing.period() + "/" + filing.orgCode();
+        assertThat(trail(subject)).as("both are in the trail").contains("DOWNLOAD", "REFUSED");
+        assertThat(Sha256.of(download(filing).bytes())).isEqualTo(Sha256.of(before));
+
+        assertThat(api.browser(stranger).withToken().post("/api/v1/filings/" + filing.id() + "/claim", "{}").status())
+                .isEqualTo(403);
+        Map<String, byte[]> after = unpacked(download(filing).bytes());
+        assertThat(text(after, "case.json")).as("whoever wanted to act belongs to the case")
+                .contains("POST /api/v1/filings/" + filing.id() + "/claim").doesNotContain("DOWNLOAD");
+    }
+
+    /** The same rows in the other order, and nothing but their ids and texts tells them apart. */
+    @Test
+    void theOrderInWhichTheDatabaseGivesTheEnginesHistoryDoesNotMatter() {
+        FilingSummary filing = new CaseStory(scenario, actions).told();
+        String instance = database.sql("select process_instance_id from filing where id = :id").param("id", filing.id())
+                .query(String.class).single();
+        Map<String, String> times = Map.of("act_hi_taskinst", "start_time_ = :at, end_time_ = :at",
+                "act_hi_actinst", "start_time_ = :at, end_time_ = :at, sequence_counter_ = 1",
+                "act_hi_job_log", "timestamp_ = :at, sequence_counter_ = 1", "act_hi_op_log", "timestamp_ = :at");
+        Timestamp at = Timestamp.valueOf("2026-01-05 09:00:00");
+        times.forEach((table, columns) -> database.sql("update " + table + " set " + columns + " where "
+                + instanceOf(table) + " = :instance").param("at", at).param("instance", instance).update());
+        byte[] before = download(filing).bytes();
+        for (String table : times.keySet()) {
+            String those = " where " + instanceOf(table) + " = '" + instance + "'";
+            String copy = "reversed_" + table;
+            database.sql("create table " + copy + " as select * from " + table + those).update();
+            assertThat(database.sql("delete from " + table + those).update()).as(table).isGreaterThan(1);
+            database.sql("insert into " + table + " select * from " + copy + " order by id_ desc").update();
+            database.sql("drop table " + copy).update();
+        }
+        assertThat(Sha256.of(download(filing).bytes())).isEqualTo(Sha256.of(before));
+    }
+
+    @Test
     void whoDoesNotAuditGetsNoneAndNothingIsNoted() {
         FilingSummary filing = scenario.submitted(scenario.freshFiling());
         assertThat(api.browser("province").get(path(filing)).status()).isEqualTo(403);
@@ -112,6 +159,15 @@ class EvidenceIT {
         Answer answer = api.browser("auditor").get(path(filing));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
+    }
+
+    private static String instanceOf(String table) {
+        return table.equals("act_hi_job_log") ? "process_instance_id_" : "proc_inst_id_";
+    }
+
+    private List<String> trail(String subject) {
+        return database.sql("select action from audit_entry where subject = :subject").param("subject", subject)
+                .query(String.class).list();
     }
 
     private static String path(FilingSummary filing) {

@@ -14,10 +14,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.zhibao.account.AccountAdministration;
-import org.zhibao.account.Slip;
+import org.zhibao.account.AccountPage;
 import org.zhibao.account.AccountQuery;
+import org.zhibao.account.AccountSummary;
 import org.zhibao.account.Actor;
 import org.zhibao.account.Role;
+import org.zhibao.account.Slip;
+import org.zhibao.account.StaffAdministration;
 import org.zhibao.refusal.Refusal;
 
 /** The pages on which accounts are kept. */
@@ -28,9 +31,11 @@ class AccountPages {
     private static final String BACK = "/admin/accounts";
 
     private final AccountAdministration administration;
+    private final StaffAdministration staff;
 
-    AccountPages(AccountAdministration administration) {
+    AccountPages(AccountAdministration administration, StaffAdministration staff) {
         this.administration = administration;
+        this.staff = staff;
     }
 
     @GetMapping
@@ -40,9 +45,12 @@ class AccountPages {
         AccountQuery query = query(role, area, text, unused, after);
         model.addAttribute("actor", actor);
         model.addAttribute("query", query);
-        model.addAttribute("page", administration.page(query, actor));
+        AccountPage page = administration.page(query, actor);
+        model.addAttribute("page", page);
         model.addAttribute("roles", administration.listed(actor));
         model.addAttribute("kept", administration.kept(actor));
+        model.addAttribute("changeable",
+                staff.changeable(page.accounts().stream().map(AccountSummary::userId).toList(), actor));
         model.addAttribute("helped", administration.helped(actor));
         model.addAttribute("stopped", administration.stopped(actor));
         model.addAttribute("released", administration.released(actor));

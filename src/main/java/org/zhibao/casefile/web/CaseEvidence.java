@@ -70,7 +70,7 @@ class CaseEvidence {
     @Transactional(readOnly = true)
     public byte[] zip(FilingSummary filing, Actor actor) {
         long id = filing.id();
-        List<CaseEvent> timeline = files.timeline(filing);
+        List<CaseEvent> timeline = files.happened(filing);
         List<CaseWords.Entry> entries = words.entries(timeline, revisions.cellNames(id, actor, LANGUAGE), LANGUAGE);
         List<CaseHistory.Run> runs = files.runs(filing);
         List<RevisionSummary> receipts = desk.revisions(id, actor);
