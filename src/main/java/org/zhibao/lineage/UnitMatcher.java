@@ -20,13 +20,15 @@ final class UnitMatcher {
     private static final double SIMILAR = 0.6;
     /** How many entries of the last list are proposed for one of the new list. */
     private static final int MOST = 3;
+    /** What is less than so much below is nearly as strong. */
+    private static final int NEARLY = 10;
 
     /** An entry with its texts made comparable once. */
-    private record Entry(ListedUnit unit, String name, String formerName, String address) {
+    private record Entry(ListedUnit unit, PairedText name, String formerName, PairedText address) {
 
         static Entry of(ListedUnit unit) {
-            return new Entry(unit, UnitNames.name(unit.name()), UnitNames.name(unit.formerName()),
-                    UnitNames.address(unit.address()));
+            return new Entry(unit, PairedText.of(UnitNames.name(unit.name())), UnitNames.name(unit.formerName()),
+                    PairedText.of(UnitNames.address(unit.address())));
         }
     }
 
@@ -61,14 +63,14 @@ final class UnitMatcher {
         addIf(!old.uscc().isEmpty() && old.uscc().equals(fresh.uscc()), MatchReason.SAME_USCC, reasons);
         addIf(contains(fresh.uscc(), old.orgCode()) || contains(old.uscc(), fresh.orgCode()),
                 MatchReason.CODE_IN_USCC, reasons);
-        if (!after.formerName().isEmpty() && after.formerName().equals(before.name())) {
+        if (!after.formerName().isEmpty() && after.formerName().equals(before.name().text())) {
             reasons.add(MatchReason.FORMER_NAME);
-        } else if (before.name().equals(after.name())) {
+        } else if (before.name().text().equals(after.name().text())) {
             reasons.add(MatchReason.SAME_NAME);
         } else {
-            addIf(UnitNames.alike(before.name(), after.name()) >= SIMILAR, MatchReason.SIMILAR_NAME, reasons);
+            addIf(before.name().alike(after.name()) >= SIMILAR, MatchReason.SIMILAR_NAME, reasons);
         }
-        double place = UnitNames.alike(before.address(), after.address());
+        double place = before.address().alike(after.address());
         addIf(place == 1, MatchReason.SAME_ADDRESS, reasons);
         addIf(place >= SIMILAR && place < 1, MatchReason.SIMILAR_ADDRESS, reasons);
         addIf(succeeds.test(old.countyCode(), fresh.countyCode()), MatchReason.REGION_SUCCESSOR, reasons);
@@ -80,15 +82,15 @@ final class UnitMatcher {
 
     /** Sure is what is strong and has no rival that is nearly as strong, on either side. */
     private static List<UnitMatch> rated(List<UnitMatch> found) {
-        Map<String, List<UnitMatch>> rivals = new HashMap<>();
+        Map<String, Best> rivals = new HashMap<>();
         found.forEach(match -> {
-            rivals.computeIfAbsent("<" + match.before().orgCode(), c -> new ArrayList<>()).add(match);
-            rivals.computeIfAbsent(">" + match.after().orgCode(), c -> new ArrayList<>()).add(match);
+            rivals.computeIfAbsent("<" + match.before().orgCode(), c -> new Best()).add(match.confidence());
+            rivals.computeIfAbsent(">" + match.after().orgCode(), c -> new Best()).add(match.confidence());
         });
         Map<String, Integer> proposed = new HashMap<>();
         return found.stream().map(match -> {
-            boolean alone = alone(match, rivals.get("<" + match.before().orgCode()))
-                    && alone(match, rivals.get(">" + match.after().orgCode()));
+            boolean alone = rivals.get("<" + match.before().orgCode()).stands(match.confidence())
+                    && rivals.get(">" + match.after().orgCode()).stands(match.confidence());
             return alone ? match.withoutRival() : match;
         }).sorted(Comparator.comparing(UnitMatch::sure).reversed()
                 .thenComparing(Comparator.comparingInt(UnitMatch::confidence).reversed())
@@ -96,8 +98,21 @@ final class UnitMatcher {
                 .filter(match -> proposed.merge(match.after().orgCode(), 1, Integer::sum) <= MOST).toList();
     }
 
-    private static boolean alone(UnitMatch match, List<UnitMatch> rivals) {
-        return rivals.stream().noneMatch(r -> r != match && r.confidence() > match.confidence() - 10);
+    /** The two highest confidences of what is found for one entry. */
+    private static final class Best {
+
+        private int first = Integer.MIN_VALUE;
+        private int second = Integer.MIN_VALUE;
+
+        void add(int confidence) {
+            second = Math.max(second, Math.min(first, confidence));
+            first = Math.max(first, confidence);
+        }
+
+        /** Whether this is the highest, and no other is nearly as high. */
+        boolean stands(int confidence) {
+            return confidence == first && second <= confidence - NEARLY;
+        }
     }
 
     /** Its organisation code, and the one in its unified social credit code. */

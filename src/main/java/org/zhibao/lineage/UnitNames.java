@@ -1,9 +1,7 @@
 package org.zhibao.lineage;
 
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names and addresses as they are compared: what people write in different ways for the same thing is left out. */
@@ -28,29 +26,6 @@ final class UnitNames {
     /** An address without widths, marks and province. */
     static String address(String written) {
         return NUMBER_SIGN.matcher(PROVINCE.matcher(plain(written)).replaceFirst("")).replaceFirst("");
-    }
-
-    /** How alike two texts are: the share of pairs of characters they have in common, 0 to 1. */
-    static double alike(String one, String other) {
-        if (one.equals(other)) {
-            return one.isEmpty() ? 0 : 1;
-        }
-        if (one.length() < 2 || other.length() < 2) {
-            return 0;
-        }
-        Map<String, Integer> pairs = new HashMap<>();
-        for (int i = 0; i + 1 < one.length(); i++) {
-            pairs.merge(one.substring(i, i + 2), 1, Integer::sum);
-        }
-        int common = 0;
-        for (int i = 0; i + 1 < other.length(); i++) {
-            String pair = other.substring(i, i + 2);
-            if (pairs.getOrDefault(pair, 0) > 0) {
-                pairs.merge(pair, -1, Integer::sum);
-                common++;
-            }
-        }
-        return 2.0 * common / (one.length() + other.length() - 2);
     }
 
     private static String plain(String written) {

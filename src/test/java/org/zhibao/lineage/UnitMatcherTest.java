@@ -73,16 +73,15 @@ class UnitMatcherTest {
     }
 
     @Test
-    void twoListsOfACityAreComparedInNoTime() {
+    void eachOfManyThatAreAlikeFindsItsOwn() {
         List<ListedUnit> before = new ArrayList<>();
         List<ListedUnit> after = new ArrayList<>();
         for (int i = 0; i < 1500; i++) {
             before.add(unit("B" + i, "第" + i + "号化工有限公司", "某路" + i + "号"));
             after.add(unit("A" + i, "第" + i + "号化工有限责任公司", "某路" + i + "号"));
         }
-        long start = System.nanoTime();
-        assertThat(matcher.matches(before, after)).hasSizeGreaterThanOrEqualTo(1500);
-        assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
+        assertThat(matcher.matches(before, after).stream().filter(UnitMatch::sure)).hasSize(1500)
+                .allMatch(match -> match.before().orgCode().substring(1).equals(match.after().orgCode().substring(1)));
     }
 
     private UnitMatch one(ListedUnit before, ListedUnit after) {
