@@ -16,7 +16,6 @@ import org.zhibao.refusal.Refusal;
 @Transactional
 public class AccountIssues {
 
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
     private static final String PROVINCE = "430000";
 
     /** As many of the latest runs as the page shows. */
@@ -88,8 +87,8 @@ public class AccountIssues {
         if (missing == 0 || issues.runningIn(PROVINCE)) {
             return OptionalLong.empty();
         }
-        long id = issues.add(PROVINCE, SYSTEM.userId(), SYSTEM.name(), (int) missing, clock.instant());
-        audit.record(SYSTEM, "ISSUE_ACCOUNTS", "accounts/" + PROVINCE, missing + " units");
+        long id = issues.add(PROVINCE, AuditTrail.Who.SYSTEM.userId(), AuditTrail.Who.SYSTEM.name(), (int) missing, clock.instant());
+        audit.record(AuditTrail.Who.SYSTEM, "ISSUE_ACCOUNTS", "accounts/" + PROVINCE, missing + " units");
         return OptionalLong.of(id);
     }
 

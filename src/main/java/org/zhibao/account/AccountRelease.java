@@ -47,7 +47,7 @@ public class AccountRelease {
         audit.record(actor.who(), accepted ? "RELEASE_ACCOUNT" : "REFUSE_ACCOUNT", "account/" + userId,
                 account.actor().role() + " " + account.actor().name());
         if (!accepted) {
-            events.publishEvent(new AccountDisabled(userId, "not released", actor));
+            events.publishEvent(new AccountDisabled(userId, "not-released", actor));
         }
     }
 }

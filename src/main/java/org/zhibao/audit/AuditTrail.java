@@ -16,6 +16,9 @@ public class AuditTrail {
 
     /** The person, as the trail names it. */
     public record Who(String userId, String name, String role, String area) {
+
+        /** Nobody: what the platform does by itself. */
+        public static final Who SYSTEM = new Who("system", "system", "SYSTEM", "");
     }
 
     /**

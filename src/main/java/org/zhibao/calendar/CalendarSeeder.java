@@ -15,7 +15,6 @@ import org.zhibao.audit.AuditTrail;
 @Component
 class CalendarSeeder implements SmartInitializingSingleton {
 
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
     private static final String SOURCE = "tyme4j 1.4.9, calendar/corrections.csv";
 
     private final CalendarStore store;
@@ -40,7 +39,7 @@ class CalendarSeeder implements SmartInitializingSingleton {
         BuiltInCalendar builtIn = new BuiltInCalendar();
         builtIn.years().forEach((year, days) -> {
             if (!seen.contains(year)) {
-                store.add(year, builtIn.noticeNo(year), SOURCE, "", days, SYSTEM, clock.instant());
+                store.add(year, builtIn.noticeNo(year), SOURCE, "", days, AuditTrail.Who.SYSTEM, clock.instant());
             }
         });
     }

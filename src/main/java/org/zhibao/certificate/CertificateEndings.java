@@ -15,8 +15,6 @@ import org.zhibao.period.RosterFrozen;
 @Component
 class CertificateEndings {
 
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
-
     private final Certificates certificates;
     private final CertificateStore store;
 
@@ -34,7 +32,7 @@ class CertificateEndings {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void rosterFrozen(RosterFrozen event) {
-        end(event.left(), "not on the roster of " + event.code(), SYSTEM);
+        end(event.left(), "roster/" + event.code(), AuditTrail.Who.SYSTEM);
     }
 
     @EventListener

@@ -25,8 +25,6 @@ import org.zhibao.audit.AuditTrail;
 class TrialCertificate implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrialCertificate.class);
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
-
     private final CertificateSettings.Trial trial;
     private final DemoMode demo;
     private final Accounts accounts;
@@ -52,7 +50,7 @@ class TrialCertificate implements ApplicationRunner {
         Optional<Actor> owner = accounts.actor(trial.account());
         if (owner.isPresent()) {
             byte[] content = transaction.execute(status -> store.takePackage(
-                    certificates.issued(owner.get(), SYSTEM, trial.password()).certificate().id()).orElseThrow());
+                    certificates.issued(owner.get(), AuditTrail.Who.SYSTEM, trial.password()).certificate().id()).orElseThrow());
             Files.createDirectories(trial.location().toAbsolutePath().getParent());
             Files.write(trial.location(), content);
             LOG.info("Certificate of {} for trying out: {}", trial.account(), trial.location());

@@ -35,8 +35,6 @@ public class LeaveCovers {
     public static final int SHOWN = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaveCovers.class);
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
-
     /** The newest, and how many there are. */
     public record Shown(List<CoverSummary> covers, long total) {
     }
@@ -144,13 +142,13 @@ public class LeaveCovers {
             return false;
         }
         if (cover.summary().lastDay().isBefore(today)) {
-            end(cover, null, SYSTEM, "its last day is over");
+            end(cover, null, AuditTrail.Who.SYSTEM, "its last day is over");
             return true;
         }
         if (cover.state() != CoverState.PLANNED) {
             return false;
         }
-        begin(cover, SYSTEM);
+        begin(cover, AuditTrail.Who.SYSTEM);
         return true;
     }
 

@@ -21,7 +21,6 @@ import org.zhibao.period.Quarter;
 class RuleSeeder implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSeeder.class);
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
     /** The first quarter the platform knows: older reports do not exist. */
     private static final Quarter FIRST = new Quarter(2013, 3);
 
@@ -61,7 +60,7 @@ class RuleSeeder implements SmartInitializingSingleton {
             return;
         }
         store.add(entry.id(), there.size() + 1, RuleCode.PROVINCE, false,
-                there.isEmpty() ? FIRST : Quarter.containing(LocalDate.now(clock)), text, SYSTEM, text.source(),
+                there.isEmpty() ? FIRST : Quarter.containing(LocalDate.now(clock)), text, AuditTrail.Who.SYSTEM, text.source(),
                 clock.instant(), entry.version());
     }
 }

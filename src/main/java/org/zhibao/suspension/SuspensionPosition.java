@@ -13,8 +13,6 @@ import org.zhibao.audit.AuditTrail;
 @Transactional(propagation = Propagation.MANDATORY)
 public class SuspensionPosition {
 
-    private static final AuditTrail.Who SYSTEM = new AuditTrail.Who("system", "system", "SYSTEM", "");
-
     private final SuspensionRecords records;
     private final SuspensionHolds holds;
     private final SuspensionLetters letters;
@@ -45,7 +43,7 @@ public class SuspensionPosition {
         }
         if (state == SuspensionState.ENDED) {
             letters.save(new SuspensionLetter(suspension, SuspensionAct.END, clock.instant()));
-            audit.record(SYSTEM, new AuditTrail.Deed("SUSPENSION_END", suspension.subject(), suspension.before(),
+            audit.record(AuditTrail.Who.SYSTEM, new AuditTrail.Deed("SUSPENSION_END", suspension.subject(), suspension.before(),
                     state.name(), suspension.orgCode()));
             events.publishEvent(new SuspensionMoved(suspension.summary(), SuspensionAct.END, ""));
         }

@@ -97,7 +97,7 @@ class StaffIT {
     @Test
     void nobodyChangesItsOwnRoleOrAnEnterprises() {
         assertThat(form("admin430100", "/admin/accounts/183810013/profile", "name=x&role=CITY&area=430100").status())
-                .isEqualTo(422);
+                .isEqualTo(409);
         assertThat(accounts.actor("183810013").orElseThrow().role()).isEqualTo(Role.ENTERPRISE);
         assertThat(form("admin430100", "/admin/accounts/city430200/profile", "name=x&role=CITY&area=430100").status())
                 .isEqualTo(403);

@@ -145,14 +145,14 @@ class CertificatesIT {
         assertThat(form(manager, "/admin/certificates/" + id + "/renewal", "").text()).contains("too early");
         assertThat(form(manager, "/admin/certificates/" + id + "/revocation", "why=SUPERSEDED&reason=x").status())
                 .isEqualTo(422);
-        assertThat(form(manager, "/admin/certificates/" + id + "/revocation", "why=SUPERSEDED&reason=new+card").status())
+        assertThat(form(manager, "/admin/certificates/" + id + "/revocation", "why=SUPERSEDED&reason=" + HttpApi.encoded("换发新卡")).status())
                 .isEqualTo(302);
         assertThat(form(manager, "/admin/certificates/" + id + "/package", "").status())
                 .as("the key of a revoked one is gone").isEqualTo(409);
         assertThat(form(manager, "/admin/certificates/" + id + "/revocation", "reason=once+more").status()).isEqualTo(409);
         assertThat(form(manager, "/admin/certificates", "userId=issued04").status()).isEqualTo(200);
         assertThat(manager.get("/admin/certificates?text=issued04&state=REVOKED").text()).contains("1 of 1 shown",
-                "new card");
+                "换发新卡");
     }
 
     @Test
@@ -177,7 +177,7 @@ class CertificatesIT {
         MadeCertificate other = issued.to(owner);
         assertThat(list().getRevokedCertificate(certificate.certificate())).isNull();
         api.as("admin430100").post("/api/v1/certificates/" + issued.id(certificate) + "/revocation",
-                "{\"why\":\"KEY_COMPROMISE\",\"reason\":\"lost in a train\"}");
+                "{\"why\":\"KEY_COMPROMISE\",\"reason\":\"在火车上遗失\"}");
         X509CRL list = list();
         list.verify(authority().getPublicKey());
         X509CRLEntry entry = list.getRevokedCertificate(certificate.certificate());
@@ -227,6 +227,10 @@ class CertificatesIT {
         transaction.executeWithoutResult(status ->
                 events.publishEvent(new RosterFrozen("2099Q1", List.of(leaving.orgCode()))));
         assertThat(store.byId(gone).orElseThrow().revokedReason()).contains("2099Q1");
+        HttpApi.Caller admin = api.browser("admin");
+        String list = "/admin/certificates?text=" + leaving.orgCode();
+        assertThat(admin.get(list).text()).contains("单位不在 2099Q1 的填报名单上", "系统 于");
+        assertThat(admin.inEnglish().get(list).text()).contains("the unit is not on the roster of 2099Q1");
         assertThat(store.byId(kept).orElseThrow().state()).isEqualTo(CertificateState.VALID);
     }
 

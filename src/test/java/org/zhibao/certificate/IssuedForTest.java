@@ -48,6 +48,6 @@ public final class IssuedForTest {
 
     public void revoke(MadeCertificate certificate, Actor by) {
         transaction.executeWithoutResult(status -> store.revoke(id(certificate), Revocation.KEY_COMPROMISE,
-                "lost in a train", by.who()));
+                "在火车上遗失", by.who()));
     }
 }

@@ -31,7 +31,9 @@ import org.zhibao.period.Quarter;
  */
 public final class ClockScenario {
 
-    private static final AtomicInteger YEARS = new AtomicInteger();
+    private static final int FIRST_YEAR = 2030;
+    private static final int LAST_YEAR = 2094;
+    private static final AtomicInteger QUARTERS = new AtomicInteger();
 
     private final Periods periods;
     private final FilingOpening opening;
@@ -57,14 +59,15 @@ public final class ClockScenario {
         return admin;
     }
 
-    /** The first quarter of a year far ahead that no other test has. */
+    /** The first quarter of a year far ahead that no other test has; the third ones when these are used up. */
     public static Quarter quarterAhead() {
-        return new Quarter(2030 + YEARS.getAndIncrement(), 1);
+        int taken = QUARTERS.getAndIncrement();
+        return new Quarter(FIRST_YEAR + taken % (LAST_YEAR - FIRST_YEAR + 1), taken <= LAST_YEAR - FIRST_YEAR ? 1 : 3);
     }
 
-    /** A day of the quarter after, in which its reports are due. */
+    /** A day of the quarter after, in which its reports are due; the month as after the first quarter of a year. */
     public static LocalDate day(Quarter quarter, int month, int day) {
-        return LocalDate.of(quarter.year(), month, day);
+        return LocalDate.of(quarter.year(), month + 3 * (quarter.number() - 1), day);
     }
 
     /** Opens a period for the first units of the roster, due 7, 12 and 17 days from today. */
