@@ -43,7 +43,8 @@ public final class AccountBench {
     }
 
     private void run() throws Exception {
-        try (Platform platform = start(List.of("--zhibao.demo-data.units=" + UNITS))) {
+        try (Platform platform = start(List.of("--zhibao.demo-data.units=" + UNITS,
+                "--zhibao.demo-data.with-history=0"))) {
             platform.await(SEEDED);
             Session admin = Session.signIn(platform, "admin");
             new Opening(platform, admin, admin.read("/api/v1/periods").at("/0/code").asText()).awaitEnd();
@@ -117,6 +118,8 @@ public final class AccountBench {
 
     private void takeAllAccountsOfUnits() throws SQLException {
         try (Connection beside = database.connect(DATABASE); Statement statement = beside.createStatement()) {
+            statement.execute("delete from act_ru_authorization where user_id_ in (select user_id from account where "
+                    + "role = 'ENTERPRISE')");
             statement.execute("delete from act_id_membership where user_id_ in (select user_id from account where "
                     + "role = 'ENTERPRISE')");
             statement.execute("delete from act_id_user where id_ in (select user_id from account where "
