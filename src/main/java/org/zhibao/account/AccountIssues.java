@@ -74,7 +74,8 @@ public class AccountIssues {
         if (missing == 0) {
             throw Refusal.conflict("account.issue.none-missing");
         }
-        long id = issues.add(where, actor.userId(), actor.name(), (int) missing, clock.instant());
+        long id = issues.add(where, actor.userId(), actor.name(), (int) missing,
+                clock.instant());
         process.start(id, where);
         audit.record(actor.who(), "ISSUE_ACCOUNTS", "accounts/" + where, missing + " units");
         return id;

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import org.zhibao.audit.AuditTrail;
 import org.zhibao.refusal.Refusal;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.ReportingUnit;
+import org.zhibao.registry.UnitRosters;
 import org.zhibao.registry.YearlyRosters;
 
 /**
@@ -69,12 +71,11 @@ public class PeriodRosters {
     private static final int LONGEST_REASON = 400;
     /** The units of the key reduction industries, of each city by its latest list. */
     private static final String REDUCTION = "select q.org_code from quarterly_roster_entry q join reporting_unit m "
-            + "on m.org_code = q.org_code join (select n.city_code, max(l.quarter) latest from quarterly_roster_entry l "
-            + "join reporting_unit n on n.org_code = l.org_code where l.quarter <= :period group by n.city_code) c "
+            + "on m.org_code = q.org_code join (" + UnitRosters.REDUCTION_LISTS + ") c "
             + "on c.city_code = m.city_code and c.latest = q.quarter";
     private static final String PROPOSED = "(u.active and (exists (select 1 from roster_entry e where e.list_year = :year "
-            + "and e.org_code = u.org_code) or u.org_code in (" + REDUCTION + ")) and not exists (select 1 from roster_adjustment l where l.period = :period "
-            + "and l.org_code = u.org_code and l.kind = 'LEFT_OUT') or exists (select 1 from roster_adjustment h "
+            + "and e.org_code = u.org_code) or u.org_code in (" + REDUCTION + ")) "
+            + "and not exists (select 1 from roster_adjustment l where l.period = :period and l.org_code = u.org_code and l.kind = 'LEFT_OUT') or exists (select 1 from roster_adjustment h "
             + "where h.period = :period and h.org_code = u.org_code and h.kind = 'ADDED'))";
     private static final String FROZEN = "exists (select 1 from period_roster r where r.period = :period "
             + "and r.org_code = u.org_code)";
@@ -132,7 +133,7 @@ public class PeriodRosters {
                         + "a.made_by_name from reporting_unit u left join roster_adjustment a on a.period = :period "
                         + "and a.org_code = u.org_code where u.org_code > :after and " + condition(code, part)
                         + " order by u.org_code limit " + (size + 1))
-                .param("year", listYear(Quarter.parse(code))).param("period", code)
+                .params(applied(code)).param("period", code)
                 .param("before", before(code).orElse("")).param("after", after)
                 .query((row, n) -> new Listed(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
                         row.getString(5) == null ? null : Kind.valueOf(row.getString(5)), row.getString(6),
@@ -197,7 +198,7 @@ public class PeriodRosters {
     public int freeze(String code) {
         int units = jdbc.sql("insert into period_roster (period, org_code) select :period, u.org_code "
                         + "from reporting_unit u where " + PROPOSED)
-                .param("year", listYear(Quarter.parse(code))).param("period", code).update();
+                .params(applied(code)).param("period", code).update();
         events.publishEvent(new RosterFrozen(code, left(code)));
         return units;
     }
@@ -228,7 +229,7 @@ public class PeriodRosters {
             throw Refusal.conflict("roster.adjusted-already", unit.name());
         }
         boolean there = jdbc.sql("select count(*) from reporting_unit u where u.org_code = :org and " + PROPOSED)
-                .param("org", orgCode).param("period", code).param("year", listYear(Quarter.parse(code)))
+                .param("org", orgCode).param("period", code).params(applied(code))
                 .query(Integer.class).single() > 0;
         if (there == (kind == Kind.ADDED)) {
             throw Refusal.conflict(there ? "roster.there-already" : "roster.not-there", unit.name());
@@ -248,8 +249,12 @@ public class PeriodRosters {
         }
     }
 
+    private static Map<String, Object> applied(String code) {
+        return Map.of("year", listYear(Quarter.parse(code)), "quarter", code);
+    }
+
     private int reduction(String code) {
-        return jdbc.sql("select count(*) from (" + REDUCTION + ") r").param("period", code).query(Integer.class).single();
+        return jdbc.sql("select count(*) from (" + REDUCTION + ") r").param("quarter", code).query(Integer.class).single();
     }
 
     private Optional<String> before(String code) {
@@ -264,7 +269,7 @@ public class PeriodRosters {
 
     private int count(String code, Part part) {
         return jdbc.sql("select count(*) from reporting_unit u where " + condition(code, part)).param("period", code)
-                .param("year", listYear(Quarter.parse(code))).param("before", before(code).orElse(""))
+                .params(applied(code)).param("before", before(code).orElse(""))
                 .query(Integer.class).single();
     }
 

@@ -20,6 +20,14 @@ public class UnitRosters {
     public record Size(RosterList list, int units) {
     }
 
+    /**
+     * The quarter of the list of key reduction industries that is in force in {@code :quarter}, for each city that has one
+     * ({@code city_code}, {@code latest}): its own, or the last one before it. Cities renew their lists each for itself
+     * (W19); a list holds until it is renewed.
+     */
+    public static final String REDUCTION_LISTS = "select n.city_code, max(l.quarter) latest from quarterly_roster_entry l "
+            + "join reporting_unit n on n.org_code = l.org_code where l.quarter <= :quarter group by n.city_code";
+
     private final JdbcClient jdbc;
     private final RosterEntries entries;
     private final ReportingUnits units;
@@ -54,23 +62,12 @@ public class UnitRosters {
                         row.getInt(3))).list();
     }
 
-    /**
-     * The quarter whose list of key reduction industries is in force in a quarter, for each city that has one: its own, or
-     * the last one before it. Cities renew their lists each for itself (W19); a list holds until it is renewed.
-     */
+    /** The quarters of {@link #REDUCTION_LISTS} by the codes of the cities. */
     @Transactional(readOnly = true)
     public Map<String, String> reductionListsOf(String quarter) {
         Map<String, String> quarters = new TreeMap<>();
-        jdbc.sql("select u.city_code, max(e.quarter) from quarterly_roster_entry e join reporting_unit u "
-                        + "on u.org_code = e.org_code where e.quarter <= ? group by u.city_code").param(quarter)
-                .query((row, n) -> quarters.put(row.getString(1), row.getString(2))).list();
+        jdbc.sql(REDUCTION_LISTS).param("quarter", quarter).query((row, n) -> quarters.put(row.getString(1), row.getString(2))).list();
         return quarters;
-    }
-
-    /** How many units stand on a list. */
-    @Transactional(readOnly = true)
-    public int size(RosterList list) {
-        return entries.codes(list, "").size();
     }
 
     /** Puts a unit on a list. */

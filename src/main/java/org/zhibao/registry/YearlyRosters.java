@@ -107,10 +107,9 @@ public class YearlyRosters {
         jdbc.sql("insert into roster_entry (list_year, org_code, source) select list_year, ?, source from roster_entry "
                 + "where org_code = ? and list_year >= ?").params(after, before, year).update();
         jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) select quarter, :after from quarterly_roster_entry "
-                        + "where org_code = :before and quarter >= coalesce((select max(q.quarter) "
-                        + "from quarterly_roster_entry q join reporting_unit n on n.org_code = q.org_code "
-                        + "join reporting_unit u on u.city_code = n.city_code and u.org_code = :before "
-                        + "where q.quarter <= :quarter), :quarter)")
+                        + "where org_code = :before and quarter >= coalesce((select c.latest from ("
+                        + UnitRosters.REDUCTION_LISTS + ") c join reporting_unit u on u.city_code = c.city_code "
+                        + "and u.org_code = :before), :quarter)")
                 .param("after", after).param("before", before).param("quarter", quarter).update();
     }
 

@@ -11,6 +11,7 @@ import org.zhibao.registry.ListKind;
 import org.zhibao.registry.Registry;
 import org.zhibao.registry.RosterList;
 import org.zhibao.registry.UnitRosters;
+import org.zhibao.registry.YearlyRosters;
 import org.zhibao.testing.ApplicationTest;
 import org.zhibao.testing.Scenario;
 import org.zhibao.testing.SmallPeriod;
@@ -33,7 +34,20 @@ class ListsInForceIT {
     @Autowired
     private Scenario scenario;
     @Autowired
+    private YearlyRosters yearly;
+    @Autowired
     private JdbcClient jdbc;
+
+    @Test
+    void aUnitThatGoesOnUnderAnotherCodeTakesOverTheListOfItsOwnCity() {
+        String before = unitIn("430100");
+        String after = registry.unitsAfter(before, 1).get(0).orgCode();
+        jdbc.sql("insert into quarterly_roster_entry (quarter, org_code) values ('2021Q3', ?), ('2022Q1', ?)")
+                .params(before, unitIn("430200")).update();
+
+        yearly.takeOver(before, after, 2096, "2022Q2");
+        assertThat(units.of(after)).contains(new RosterList(ListKind.KEY_REDUCTION, "2021Q3"));
+    }
 
     private String unitIn(String city) {
         return registry.unitsAfter("", Integer.MAX_VALUE).stream().filter(unit -> unit.cityCode().equals(city)).findFirst()
